@@ -1,0 +1,196 @@
+import type { Entry, LeadIndex } from '../match/lead-index.js';
+import { createLeadIndex } from '../match/lead-index.js';
+import type { WordMap } from '../match/word-map.js';
+import { createWordMap } from '../match/word-map.js';
+import type { Program } from '../template/program.js';
+import { compileTemplate } from '../template/program.js';
+import type { Catalog, CatalogSet, FamilyFile, Header, MessageFile, PairsFile, SlotType, TunnelKind } from './model.js';
+
+/** A message ready to be matched. Its templates are compiled when a line asks for them first. */
+export interface CompiledMessage {
+  /** Number of the message among all catalogs' messages: what the columns of an analysis hold. */
+  readonly index: number;
+  readonly product: CompiledProduct;
+  readonly family: CompiledFamily | undefined;
+  /** Absent for the one stand-in of each product for lines of it whose message the catalog lacks. */
+  readonly file: MessageFile | undefined;
+  readonly programs: () => readonly Program[];
+}
+
+export interface CompiledFamily {
+  readonly product: CompiledProduct;
+  readonly file: FamilyFile;
+  readonly prefixes: () => readonly Program[];
+  readonly index: () => LeadIndex<CompiledMessage>;
+}
+
+export interface CompiledHeader {
+  readonly product: CompiledProduct;
+  readonly file: Header;
+  readonly program: Program;
+  readonly idSlot: number;
+  readonly severitySlot: number;
+  readonly levelSlot: number;
+  readonly hostSlot: number;
+  readonly families: () => readonly CompiledFamily[];
+}
+
+export interface CompiledProduct {
+  readonly index: number;
+  readonly catalog: Catalog;
+  readonly id: string;
+  readonly families: readonly CompiledFamily[];
+  readonly messagesById: ReadonlyMap<string, CompiledMessage>;
+  /** Ids of digits alone, by their number: `00642` is `642`. */
+  readonly decimalIds: ReadonlyMap<number, CompiledMessage>;
+  readonly hexIds: ReadonlyMap<number, CompiledMessage>;
+  readonly pairs: PairsFile | undefined;
+  /** Messages by text as `pairs.text` keys hold it: lower case, `_` for blanks. */
+  readonly eventNames: () => ReadonlyMap<string, readonly CompiledMessage[]>;
+  readonly tunnelKinds: ReadonlyMap<string, TunnelKind>;
+  readonly unknown: CompiledMessage;
+}
+
+/** All catalogs ready to recognise lines. */
+export interface CompiledCatalogs {
+  readonly products: readonly CompiledProduct[];
+  readonly messages: readonly CompiledMessage[];
+  readonly headers: LeadIndex<CompiledHeader>;
+  readonly anchors: readonly (readonly [string, CompiledHeader])[];
+  readonly tags: WordMap<readonly CompiledFamily[]>;
+  readonly barePrefixes: LeadIndex<CompiledFamily>;
+  readonly bareMessages: () => LeadIndex<CompiledMessage>;
+}
+
+/** Computes once, on first use. */
+function lazily<T>(compute: () => T): () => T {
+  let value: { readonly it: T } | undefined;
+  return () => (value ??= { it: compute() }).it;
+}
+
+/**
+ * Compiles catalogs for matching. Headers and bare prefixes at once, templates lazily.
+ * @throws TemplateError for a wrong header or prefix. Callers that take catalogs from users check them first: see `checkCatalog`.
+ */
+export function compileCatalogs(set: CatalogSet): CompiledCatalogs {
+  const messages: CompiledMessage[] = [];
+  const products = set.catalogs.map((catalog, index) => compileProduct(catalog, index, set, messages));
+  const families = products.flatMap((product) => product.families);
+  const headers = products.flatMap((product) => compileHeaders(product, set));
+  const byTag = new Map<string, CompiledFamily[]>();
+  for (const family of families) {
+    for (const tag of family.file.tags ?? []) byTag.set(tag, [...(byTag.get(tag) ?? []), family]);
+  }
+  return {
+    products,
+    messages,
+    headers: createLeadIndex(headers.map((header, at) => ({ program: header.program, value: header, rank: headers.length - at }))),
+    anchors: headers.flatMap((header) => (header.file.anchor ?? []).map((anchor) => [anchor, header] as const)),
+    tags: createWordMap(byTag),
+    barePrefixes: createLeadIndex(
+      families
+        .filter((family) => family.file.bare === true)
+        .flatMap((family) => family.prefixes().map((program) => ({ program, value: family, rank: 0 }))),
+    ),
+    bareMessages: lazily(() => createLeadIndex(families.flatMap(bareEntries))),
+  };
+}
+
+function bareEntries(family: CompiledFamily): readonly Entry<CompiledMessage>[] {
+  const product = family.product;
+  return family.file.messages
+    .filter((message) => message.bare === true)
+    .flatMap((message) => entriesOf(product.messagesById.get(message.id)));
+}
+
+/** Messages that yield to others are asked after all that do not. */
+function entriesOf(message: CompiledMessage | undefined): readonly Entry<CompiledMessage>[] {
+  if (message === undefined) return [];
+  const rank = message.file?.yieldsTo === undefined ? 1 : 0;
+  return message.programs().map((program) => ({ program, value: message, rank }));
+}
+
+function compileProduct(catalog: Catalog, index: number, set: CatalogSet, messages: CompiledMessage[]): CompiledProduct {
+  const families: CompiledFamily[] = [];
+  const byId = new Map<string, CompiledMessage>();
+  const decimalIds = new Map<number, CompiledMessage>();
+  const hexIds = new Map<number, CompiledMessage>();
+  const product: CompiledProduct = {
+    index,
+    catalog,
+    id: catalog.file.product,
+    families,
+    messagesById: byId,
+    decimalIds,
+    hexIds,
+    pairs: catalog.file.pairs,
+    eventNames: lazily(() => namesOfEvents(byId.values())),
+    tunnelKinds: new Map((catalog.file.tunnels ?? []).map((kind) => [kind.kind, kind])),
+    get unknown() {
+      return unknown;
+    },
+  };
+  for (const file of catalog.families) {
+    const typeOf = (name: string): SlotType | undefined => (file.parameters?.[name] ?? set.vocabulary[name])?.type;
+    const family: CompiledFamily = {
+      product,
+      file,
+      prefixes: lazily(() => (file.prefixes ?? []).flatMap((prefix) => compileTemplate(prefix, typeOf))),
+      index: lazily(() => createLeadIndex(file.messages.flatMap((message) => entriesOf(byId.get(message.id))))),
+    };
+    families.push(family);
+    for (const message of file.messages) {
+      const compiled: CompiledMessage = {
+        index: messages.length,
+        product,
+        family,
+        file: message,
+        programs: lazily(() => message.templates.flatMap((template) => compileTemplate(template, typeOf))),
+      };
+      messages.push(compiled);
+      byId.set(message.id, compiled);
+      if (/^\d+$/.test(message.id)) decimalIds.set(Number.parseInt(message.id, 10), compiled);
+      if (/^[0-9a-f]+$/.test(message.id)) hexIds.set(Number.parseInt(message.id, 16), compiled);
+    }
+  }
+  const unknown: CompiledMessage = { index: messages.length, product, family: undefined, file: undefined, programs: () => [] };
+  messages.push(unknown);
+  return product;
+}
+
+function compileHeaders(product: CompiledProduct, set: CatalogSet): readonly CompiledHeader[] {
+  const typeOf = (name: string): SlotType | undefined => set.vocabulary[name]?.type;
+  return (product.catalog.file.headers ?? []).flatMap((file) =>
+    compileTemplate(file.pattern, typeOf).map((program) => ({
+      product,
+      file,
+      program,
+      idSlot: program.names.indexOf('id'),
+      severitySlot: program.names.indexOf('severity'),
+      levelSlot: program.names.indexOf('level'),
+      hostSlot: program.names.indexOf('host'),
+      families: lazily(() => product.families.filter((family) => file.families?.includes(family.file.family) ?? true)),
+    })),
+  );
+}
+
+/** `IKE negotiation failed.` as `ike_negotiation_failed`: what a key of pairs holds in place of the text. */
+export const eventName = (text: string): string =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '_')
+    .replace(/[._]+$/, '');
+
+function namesOfEvents(messages: Iterable<CompiledMessage>): ReadonlyMap<string, readonly CompiledMessage[]> {
+  const names = new Map<string, CompiledMessage[]>();
+  for (const message of messages) {
+    for (const template of message.file?.templates ?? []) {
+      const name = eventName(template);
+      const known = names.get(name) ?? [];
+      // Those that yield come last.
+      names.set(name, message.file?.yieldsTo === undefined ? [message, ...known] : [...known, message]);
+    }
+  }
+  return names;
+}

@@ -1,0 +1,207 @@
+/**
+ * The catalog files as data. `catalogs/catalog.schema.json` is the reference for every property;
+ * what reaches this code has been validated against it.
+ */
+
+export const outcomes = ['failure', 'warning', 'success', 'progress', 'notice'] as const;
+/** Our judgement of what a message means for the user; independent of the vendor's severity. */
+export type Outcome = (typeof outcomes)[number];
+
+/** Severity of RFC 5424: 0 emergency … 7 debug. */
+export type Severity = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+export const languages = ['en', 'ja', 'zh-cn'] as const;
+export type Language = (typeof languages)[number];
+
+export const slotTypes = [
+  'word',
+  'text',
+  'letters',
+  'name',
+  'number',
+  'hex',
+  'ip',
+  'host',
+  'port',
+  'network',
+  'mac',
+  'cookies',
+] as const;
+/** What a slot of a template takes. */
+export type SlotType = (typeof slotTypes)[number];
+
+export const phaseNames = [
+  'ike-sa',
+  'xauth',
+  'configuration',
+  'child-sa',
+  'link',
+  'authentication',
+  'network',
+  'host-check',
+  'session',
+] as const;
+export type PhaseName = (typeof phaseNames)[number];
+
+export type TunnelEventKind =
+  | 'begin'
+  | 'progress'
+  | 'established'
+  | 'cause'
+  | 'rejected'
+  | 'failed'
+  | 'timeout'
+  | 'retransmit'
+  | 'dead'
+  | 'deleted'
+  | 'expired'
+  | 'rekey'
+  | 'rekeyed'
+  | 'down'
+  | 'restart';
+
+export type PacketExchange =
+  | 'main'
+  | 'aggressive'
+  | 'quick'
+  | 'informational'
+  | 'ike-sa-init'
+  | 'ike-auth'
+  | 'create-child-sa'
+  | 'xauth'
+  | 'mode-config';
+
+export interface Packet {
+  readonly exchange: PacketExchange;
+  readonly number?: number;
+  readonly direction: 'sent' | 'received';
+  readonly role?: 'initiator' | 'responder';
+}
+
+export interface TunnelEvent {
+  readonly kind: string;
+  readonly phase?: PhaseName;
+  readonly event: TunnelEventKind;
+  readonly packet?: Packet;
+}
+
+export interface Sample {
+  readonly line: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+export interface Condition {
+  readonly param: string;
+  readonly is: readonly string[];
+  readonly outcome?: Outcome;
+  readonly tunnel?: TunnelEvent;
+}
+
+export interface MessageFile {
+  readonly id: string;
+  readonly templates: readonly string[];
+  readonly bare?: boolean;
+  readonly continues?: boolean;
+  readonly severity?: Severity;
+  readonly outcome: Outcome;
+  readonly when?: readonly Condition[];
+  readonly tunnel?: TunnelEvent;
+  readonly related?: readonly string[];
+  readonly yieldsTo?: readonly string[];
+  readonly source: string;
+  /** Left out of the built catalogs: only the build and its tests read them. */
+  readonly samples?: readonly Sample[];
+}
+
+export type Localized = Readonly<Record<Language, string>>;
+
+export interface Parameter {
+  readonly type: SlotType;
+  readonly label: Localized;
+}
+
+export interface FamilyFile {
+  readonly family: string;
+  readonly tags?: readonly string[];
+  readonly prefixes?: readonly string[];
+  readonly prefix?: 'required' | 'optional';
+  readonly bare?: boolean;
+  readonly owns?: boolean;
+  readonly parameters?: Readonly<Record<string, Parameter>>;
+  readonly messages: readonly MessageFile[];
+}
+
+export interface Header {
+  readonly pattern: string;
+  readonly anchor?: readonly string[];
+  readonly families?: readonly string[];
+  readonly owns?: boolean;
+  readonly digits?: { readonly minimum: number; readonly maximum: number };
+}
+
+export interface PairsFile {
+  readonly id?: readonly string[];
+  readonly idMaximum?: number;
+  readonly text?: readonly string[];
+  readonly severity?: readonly string[];
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export interface TunnelKey {
+  readonly space: string;
+  readonly params: readonly string[];
+  readonly of?: PhaseName;
+  readonly scope?: 'device' | 'tunnel';
+}
+
+export interface TunnelKind {
+  readonly kind: string;
+  readonly identity: readonly (readonly string[])[];
+  readonly phases: readonly PhaseName[];
+  readonly establishedBy?: readonly PhaseName[];
+  readonly keys?: readonly TunnelKey[];
+  readonly context?: string;
+  readonly name?: readonly string[];
+  readonly peer?: readonly string[];
+  readonly local?: readonly string[];
+}
+
+export interface CatalogFile {
+  readonly product: string;
+  readonly name: string;
+  readonly source: { readonly title: string; readonly note?: string };
+  readonly families: readonly string[];
+  readonly headers?: readonly Header[];
+  readonly pairs?: PairsFile;
+  readonly tunnels?: readonly TunnelKind[];
+}
+
+/** One product's catalog, whole, without texts. */
+export interface Catalog {
+  readonly file: CatalogFile;
+  readonly families: readonly FamilyFile[];
+}
+
+export type Vocabulary = Readonly<Record<string, Parameter>>;
+
+/** All catalogs that recognise lines, in the order in which they are asked. */
+export interface CatalogSet {
+  readonly catalogs: readonly Catalog[];
+  readonly vocabulary: Vocabulary;
+}
+
+export interface MessageText {
+  readonly title: string;
+  readonly meaning?: string;
+  readonly causes?: readonly string[];
+  readonly checks?: readonly string[];
+  readonly sameAs?: string;
+}
+
+/** text/<language>/<family>.json */
+export interface TextFile {
+  readonly language: Language;
+  readonly family: string;
+  readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly messages: Readonly<Record<string, MessageText>>;
+}

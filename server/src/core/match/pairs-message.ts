@@ -1,0 +1,50 @@
+import type { CompiledMessage, CompiledProduct } from '../catalog/compile.js';
+import { eventName } from '../catalog/compile.js';
+import type { PairsFile } from '../catalog/model.js';
+import { numberAt, severityOfLevel } from './header-values.js';
+import type { LineScan } from './line-scan.js';
+import type { Pair } from './pairs.js';
+import { readPairs } from './pairs.js';
+
+/**
+ * Finds the message of a line whose records are pairs: by its id, else by the text that a pair holds (`event=peer_is_dead`).
+ * Leaves the pairs in `scan`.
+ *
+ * @returns the message; the product's stand-in for an id that the catalog lacks; undefined where the pairs name none
+ */
+export function messageByPairs(
+  product: CompiledProduct,
+  pairs: PairsFile,
+  text: string,
+  from: number,
+  scan: LineScan,
+): CompiledMessage | undefined {
+  const read = readPairs(text, from, scan.end);
+  scan.pairs = read;
+  for (const pair of read) {
+    if (!(pairs.severity?.includes(pair.key.toLowerCase()) ?? false)) continue;
+    scan.headerSeverity = severityOfLevel(text.slice(pair.start, pair.end));
+  }
+  const id = read.find((pair) => pairs.id?.includes(pair.key.toLowerCase()) ?? false);
+  if (id !== undefined) {
+    scan.idStart = id.start;
+    scan.idEnd = id.end;
+    const number = numberAt(text, id.start, id.end, 10);
+    if (!Number.isNaN(number)) {
+      if (pairs.idMaximum !== undefined && number > pairs.idMaximum) return product.unknown;
+      return product.decimalIds.get(number) ?? product.unknown;
+    }
+    return product.messagesById.get(text.slice(id.start, id.end)) ?? product.unknown;
+  }
+  const named = read.find((pair) => pairs.text?.includes(pair.key.toLowerCase()) ?? false);
+  if (named === undefined) return undefined;
+  return product.eventNames().get(eventName(text.slice(named.start, named.end)))?.[0];
+}
+
+/** Reads the pairs behind a text, and tells whether one of them is the product's own. Leaves them in `scan`. */
+export function hasKnownPair(pairs: PairsFile, text: string, from: number, scan: LineScan): boolean {
+  const read = readPairs(text, from, scan.end);
+  if (!read.some((pair: Pair) => Object.hasOwn(pairs.names, pair.key.toLowerCase()))) return false;
+  scan.pairs = read;
+  return true;
+}

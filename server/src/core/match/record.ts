@@ -1,0 +1,151 @@
+import type { CompiledMessage, CompiledProduct } from '../catalog/compile.js';
+import type { Condition, Outcome, Severity, SlotType, TunnelEvent } from '../catalog/model.js';
+import { formatTime } from '../envelope/time.js';
+import type { Match, Program } from '../template/program.js';
+import { runProgram } from '../template/program.js';
+import type { LineScan } from './line-scan.js';
+import { isReserved, parameterName } from './pairs.js';
+import { severityOf } from './recogniser.js';
+
+/** A half-open stretch `[start, end)` of a line, in UTF-16 code units from the line's start. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface RecordParameter extends Span {
+  readonly name: string;
+  readonly value: string;
+  readonly type: SlotType | 'choice';
+}
+
+export interface RecordEnvelope {
+  /** Milliseconds since 1970; wall-clock time counted as UTC where the line has no zone. */
+  readonly time: number | undefined;
+  /** ISO 8601, without zone where the line has none. */
+  readonly isoTime: string | undefined;
+  readonly host: string | undefined;
+  readonly tag: string | undefined;
+  readonly pid: string | undefined;
+  /** What the vendor's header holds beside id and severity, by name. */
+  readonly fields: readonly RecordParameter[];
+}
+
+/** One line, read in full. */
+export interface LogRecord {
+  readonly envelope: RecordEnvelope;
+  /** Undefined where no catalog knows the line. */
+  readonly product: CompiledProduct | undefined;
+  readonly message: CompiledMessage | undefined;
+  /** The message's id as the catalog writes it; for an unknown one as the line does; undefined where there is none. */
+  readonly id: string | undefined;
+  readonly known: boolean;
+  readonly severity: Severity | undefined;
+  readonly outcome: Outcome | undefined;
+  readonly tunnelEvent: TunnelEvent | undefined;
+  readonly params: readonly RecordParameter[];
+  /** The text behind the envelope and the vendor's header. */
+  readonly text: Span;
+  readonly idSpan: Span | undefined;
+}
+
+const reservedHeaderNames: ReadonlySet<string> = new Set(['id', 'severity', 'level', 'host']);
+
+/** Copies what `recognise` left in `scan` into a record that lasts. `text` is the string that was scanned. */
+export function readRecord(text: string, scan: LineScan): LogRecord {
+  const { envelope, message } = scan;
+  const known = message?.file !== undefined;
+  const params = message === undefined ? [] : readParameters(text, scan);
+  const judgement = judge(message, (name) => params.find((param) => param.name === name)?.value);
+  return {
+    envelope: {
+      time: Number.isNaN(envelope.stamp.time) ? undefined : envelope.stamp.time,
+      isoTime: formatTime(envelope.stamp),
+      host: slice(text, envelope.hostStart, envelope.hostEnd),
+      tag: slice(text, envelope.tagStart, envelope.tagEnd),
+      pid: slice(text, envelope.pidStart, envelope.pidEnd),
+      fields: headerFields(text, scan),
+    },
+    product: message?.product,
+    message: known ? message : undefined,
+    id: message?.file?.id ?? (message === undefined ? undefined : slice(text, scan.idStart, scan.idEnd)),
+    known,
+    severity: message === undefined ? (envelope.severity < 0 ? undefined : severityOf(scan)) : severityOf(scan),
+    outcome: judgement.outcome,
+    tunnelEvent: judgement.tunnel,
+    params,
+    text: textSpan(scan),
+    idSpan: scan.idStart < 0 ? undefined : { start: scan.idStart - scan.start, end: scan.idEnd - scan.start },
+  };
+}
+
+function textSpan(scan: LineScan): Span {
+  const { envelope } = scan;
+  const place = envelope.places[Math.max(0, envelope.placeCount - 1)] ?? scan.start;
+  const start = scan.textStart >= 0 ? scan.textStart : place;
+  return { start: Math.min(start, envelope.end) - scan.start, end: envelope.end - scan.start };
+}
+
+const slice = (text: string, start: number, end: number): string | undefined => (start < 0 || end < start ? undefined : text.slice(start, end));
+
+/** The outcome and tunnel event of a message, where its conditions may change them by a parameter's value. */
+export function judge(
+  message: CompiledMessage | undefined,
+  valueOf: (name: string) => string | undefined,
+): { readonly outcome: Outcome | undefined; readonly tunnel: TunnelEvent | undefined } {
+  const file = message?.file;
+  if (file === undefined) return { outcome: undefined, tunnel: undefined };
+  const condition = file.when?.find((candidate) => applies(candidate, valueOf(candidate.param)));
+  return { outcome: condition?.outcome ?? file.outcome, tunnel: condition?.tunnel ?? file.tunnel };
+}
+
+function applies(condition: Condition, value: string | undefined): boolean {
+  if (value === undefined) return false;
+  const lower = value.toLowerCase();
+  return condition.is.some((wanted) => wanted.toLowerCase() === lower);
+}
+
+/** The parameters of prefix, text and pairs, in the order in which they stand. A name that stands twice keeps its first value. */
+export function readParameters(text: string, scan: LineScan): readonly RecordParameter[] {
+  const params: RecordParameter[] = [];
+  if (scan.prefix !== undefined && runProgram(scan.prefix, text, scan.prefixStart, scan.end, false, scan.prefixMatch) >= 0) {
+    collect(text, scan.prefix, scan.prefixMatch, scan.start, params);
+  }
+  if (scan.text !== undefined) {
+    const whole = scan.message?.file?.continues !== true && scan.pairs === undefined;
+    if (runProgram(scan.text, text, scan.textStart, scan.end, whole, scan.textMatch) >= 0) {
+      collect(text, scan.text, scan.textMatch, scan.start, params);
+    }
+  }
+  collectPairs(text, scan, params);
+  return params;
+}
+
+function collect(text: string, program: Program, match: Match, lineStart: number, params: RecordParameter[]): void {
+  program.names.forEach((name, slot) => {
+    const start = match.starts[slot] ?? 0;
+    const end = match.ends[slot] ?? 0;
+    if (params.some((param) => param.name === name)) return;
+    params.push({ name, value: text.slice(start, end), type: program.types[slot] ?? 'text', start: start - lineStart, end: end - lineStart });
+  });
+}
+
+function collectPairs(text: string, scan: LineScan, params: RecordParameter[]): void {
+  const file = scan.message?.product.pairs;
+  if (scan.pairs === undefined || file === undefined) return;
+  for (const pair of scan.pairs) {
+    if (isReserved(file, pair.key)) continue;
+    const name = parameterName(file, pair.key);
+    if (name === undefined || params.some((param) => param.name === name)) continue;
+    params.push({ name, value: text.slice(pair.start, pair.end), type: 'text', start: pair.start - scan.start, end: pair.end - scan.start });
+  }
+}
+
+function headerFields(text: string, scan: LineScan): readonly RecordParameter[] {
+  const { header } = scan;
+  if (header === undefined || scan.message === undefined) return [];
+  if (runProgram(header.program, text, scan.headerStart, scan.end, false, scan.headerMatch) < 0) return [];
+  const fields: RecordParameter[] = [];
+  collect(text, header.program, scan.headerMatch, scan.start, fields);
+  return fields.filter((field) => !reservedHeaderNames.has(field.name) && field.value !== '');
+}
