@@ -156,7 +156,7 @@ function matchFamilies(families: readonly CompiledFamily[], text: string, from: 
       if (next < 0) continue;
       scan.prefix = prefix;
       scan.prefixStart = from;
-      return settle(scan, family.product.unknown, next);
+      return settle(scan, family.product.unknown, skipBlanks(text, next, scan.end));
     }
   }
   return false;
@@ -183,7 +183,8 @@ function matchText(
       const next = runProgram(prefix, text, from, scan.end, false, scan.prefixMatch);
       if (next < 0) continue;
       prefixed = true;
-      const weight = matchTemplates(message, family, text, next, scan, bestWeight);
+      const behind = skipBlanks(text, next, scan.end);
+      const weight = matchTemplates(message, family, text, behind, scan, bestWeight);
       if (weight > bestWeight) {
         best = scan.candidate;
         bestWeight = weight;
@@ -193,7 +194,7 @@ function matchText(
         // The id is certain: what the prefix says counts although the text is new.
         scan.prefix = prefix;
         scan.prefixStart = from;
-        scan.textStart = next;
+        scan.textStart = behind;
       }
       break;
     }

@@ -69,8 +69,8 @@ function parseSequence(
       alternatives = alternatives.flatMap((parts) => [...inner.alternatives.map((more) => [...parts, ...more]), parts]);
       if (alternatives.length > maximumAlternatives) throw new TemplateError('too many optional parts', pos);
       pos = inner.next + 2;
-    } else if (nested && template.startsWith(']]', pos) && template.charAt(pos + 2) !== ']') {
-      // In `[[[{instance}]]]` the optional part is `[{instance}]`: the last two brackets close it.
+    } else if (nested && template.startsWith(']]', pos) && closingBrackets(template, pos) % 2 === 0) {
+      // In `[[[{instance}]]]` the optional part is `[{instance}]`: of an odd number of brackets the first is a character.
       return { alternatives, next: pos };
     } else if (character === '{') {
       const close = template.indexOf('}', pos);
@@ -85,6 +85,12 @@ function parseSequence(
     }
   }
   return { alternatives, next: pos };
+}
+
+function closingBrackets(template: string, from: number): number {
+  let pos = from;
+  while (template.charAt(pos) === ']') pos++;
+  return pos - from;
 }
 
 function parseSlot(inside: string, offset: number, typeOf: (name: string) => SlotType | undefined): Part {
