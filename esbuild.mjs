@@ -1,8 +1,15 @@
-// Bundles the extension's three programs into dist/. `--dev` adds source maps, `--watch` builds again at each change.
+// Bundles the extension's three programs into dist/, or those that are named: `node esbuild.mjs server cli`.
+// `--dev` adds source maps, `--watch` builds again at each change.
 import { build, context } from 'esbuild';
+import { parseArgs } from 'node:util';
 
-const dev = process.argv.includes('--dev');
-const watch = process.argv.includes('--watch');
+const {
+  values: { dev, watch },
+  positionals: names,
+} = parseArgs({
+  allowPositionals: true,
+  options: { dev: { type: 'boolean', default: false }, watch: { type: 'boolean', default: false } },
+});
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
@@ -20,15 +27,18 @@ const common = {
   logLevel: 'warning',
 };
 
-/** @type {import('esbuild').BuildOptions[]} */
-const bundles = [
-  { ...common, entryPoints: { client: 'client/src/node/main.ts' }, external: ['vscode'] },
-  { ...common, entryPoints: { server: 'server/src/node/main.ts' } },
-  { ...common, entryPoints: { cli: 'server/src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
-];
+/** @type {Record<string, import('esbuild').BuildOptions>} */
+const bundles = {
+  client: { ...common, entryPoints: { client: 'client/src/node/main.ts' }, external: ['vscode'] },
+  server: { ...common, entryPoints: { server: 'server/src/node/main.ts' } },
+  cli: { ...common, entryPoints: { cli: 'server/src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
+};
+
+const wanted = names.length === 0 ? Object.values(bundles) : names.map((name) => bundles[name]);
+if (wanted.includes(undefined)) throw new Error(`Name bundles of: ${Object.keys(bundles).join(', ')}`);
 
 if (watch) {
-  for (const options of bundles) await (await context({ ...options, logLevel: 'info' })).watch();
+  for (const options of wanted) await (await context({ ...options, logLevel: 'info' })).watch();
 } else {
-  await Promise.all(bundles.map((options) => build(options)));
+  await Promise.all(wanted.map((options) => build(options)));
 }

@@ -1,0 +1,37 @@
+// Runs the tests that need no VS Code: `node test/run.mjs [PART-OF-A-PATH …]`.
+import path from 'node:path';
+import { buildBundles, buildCatalogs } from '../build/fresh.mjs';
+import { filesBelow, install, ROOT, runNode } from '../scripts/tools.mjs';
+
+/** The folders of tests, and what each needs to be built. */
+const NEEDS = {
+  core: { bundles: [], catalogs: false },
+  grammar: { bundles: [], catalogs: false },
+  catalogs: { bundles: [], catalogs: false },
+  service: { bundles: [], catalogs: true },
+  lsp: { bundles: ['server'], catalogs: true },
+  cli: { bundles: ['cli'], catalogs: true },
+};
+
+/**
+ * @param {readonly string[]} filters a file runs when its path contains one of them; none: every file runs
+ * @returns {Promise<number>} exit status
+ */
+export async function runUnitTests(filters) {
+  const tests = Object.entries(NEEDS).flatMap(([folder, needs]) =>
+    filesBelow(path.join(ROOT, 'test', folder))
+      .filter((file) => file.endsWith('.test.ts'))
+      .map((file) => ({ file: path.relative(ROOT, file).replaceAll(path.sep, '/'), needs })),
+  );
+  const chosen = tests.filter(({ file }) => filters.length === 0 || filters.some((filter) => file.includes(filter)));
+  if (chosen.length === 0) {
+    console.error(`No test file's path contains ${filters.join(' or ')}. There are ${tests.length} test files.`);
+    return 1;
+  }
+  await install();
+  await buildBundles([...new Set(chosen.flatMap(({ needs }) => needs.bundles))]);
+  if (chosen.some(({ needs }) => needs.catalogs)) await buildCatalogs();
+  return runNode(['--import', 'tsx', '--test', '--test-reporter=spec', ...chosen.map(({ file }) => file)]);
+}
+
+if (process.argv[1] === import.meta.filename) process.exit(await runUnitTests(process.argv.slice(2)));

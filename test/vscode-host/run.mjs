@@ -1,0 +1,114 @@
+// Runs test/vscode/**/*.test.ts inside a real VS Code. An argument filters the files: `npm run test:vscode -- hover`.
+import { runTests } from '@vscode/test-electron';
+import { build } from 'esbuild';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { filesBelow, ROOT } from '../../scripts/tools.mjs';
+import { findChromium, findDesktop, HOST_FOLDER, installServer } from './hosts.mjs';
+
+const BUNDLES = path.join(ROOT, 'dist-test', 'vscode');
+const SOURCES = path.join(ROOT, 'test', 'vscode');
+
+/** @typedef {{ passed: number, failed: number, missing: readonly string[] }} Totals `missing`: the files that could not run here */
+
+/** @param {string} [filter] part of a file's path @returns {string[]} absolute paths */
+const testFiles = (filter = '') => filesBelow(SOURCES).filter((file) => file.endsWith('.test.ts') && file.includes(filter));
+
+/** @param {readonly string[]} files */
+async function bundle(files) {
+  fs.rmSync(BUNDLES, { recursive: true, force: true });
+  const name = (file) => path.relative(SOURCES, file).replace(/\.ts$/, '');
+  await build({
+    entryPoints: { index: path.join(HOST_FOLDER, 'mocha-entry.ts'), ...Object.fromEntries(files.map((file) => [name(file), file])) },
+    outdir: BUNDLES,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    external: ['vscode', 'mocha'],
+    mainFields: ['module', 'main'],
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+}
+
+/** A workspace of its own for each run, with a copy of the sample logs: tests may write into it. */
+function workspace(scratch) {
+  const folder = path.join(scratch, 'workspace');
+  fs.mkdirSync(folder);
+  const samples = path.join(ROOT, 'samples');
+  if (fs.existsSync(samples)) fs.cpSync(samples, path.join(folder, 'samples'), { recursive: true });
+  return folder;
+}
+
+/** @returns {{ passed: number, failed: number }} after one line for each test */
+function report(resultsFile) {
+  if (!fs.existsSync(resultsFile)) {
+    console.error('VS Code ended without a result: the tests did not come to their end.');
+    return { passed: 0, failed: 1 };
+  }
+  const results = JSON.parse(fs.readFileSync(resultsFile, 'utf8'));
+  for (const { title, milliseconds, error } of results) {
+    console.log(`${error === null ? '✔' : '✖'} ${title} (${milliseconds} ms)`);
+    if (error !== null) console.log(error.replace(/^/gm, '    '));
+  }
+  const passed = results.filter(({ error }) => error === null).length;
+  return { passed, failed: results.length - passed };
+}
+
+/** @param {string} [filter] part of a file's path @returns {Promise<Totals>} */
+export async function runInVsCode(filter) {
+  const files = testFiles(filter);
+  if (files.length === 0) {
+    console.error(filter === undefined ? 'No tests in test/vscode.' : `No file in test/vscode has "${filter}" in its path.`);
+    return { passed: 0, failed: 1, missing: [] };
+  }
+  const desktop = findDesktop();
+  if (desktop === undefined && findChromium() === undefined)
+    return { passed: 0, failed: 0, missing: files.map((file) => path.relative(ROOT, file)) };
+  if (desktop === undefined) await installServer();
+  console.log(`Testing in ${desktop?.executable ?? "VS Code's server with Chromium"}`);
+
+  await bundle(files);
+  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'vllt-'));
+  const results = path.join(scratch, 'results.json');
+  try {
+    await runTests({
+      vscodeExecutablePath: desktop?.executable ?? path.join(HOST_FOLDER, 'launcher.mjs'),
+      extensionDevelopmentPath: ROOT,
+      extensionTestsPath: path.join(BUNDLES, 'index.js'),
+      launchArgs: [
+        workspace(scratch),
+        '--disable-extensions',
+        `--user-data-dir=${path.join(scratch, 'user')}`,
+        `--extensions-dir=${path.join(scratch, 'extensions')}`,
+      ],
+      extensionTestsEnv: { VSCODE_TEST_RESULTS: results },
+    }).catch((error) => console.error(error.message));
+    return { ...report(results), missing: [] };
+  } finally {
+    fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/**
+ * Says loudly what did not run, then the totals as one plain line.
+ * @param {Totals} totals
+ * @returns {boolean} whether all is well; tests that could not run are an error only where CI=true
+ */
+export function conclude({ passed, failed, missing }) {
+  if (missing.length > 0) {
+    const bar = '!'.repeat(100);
+    console.error(`\n${bar}\nNOT RUN, because neither a desktop VS Code nor Chromium was found:`);
+    for (const file of missing) console.error(`  ${file}`);
+    console.error(`Install Chromium, or put \`code\` on PATH, or set VSCODE_EXECUTABLE or CHROMIUM.\n${bar}\n`);
+  }
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed === 0 && (missing.length === 0 || process.env.CI !== 'true');
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const ok = conclude(await runInVsCode(process.argv[2]));
+  process.exit(ok ? 0 : 1);
+}
