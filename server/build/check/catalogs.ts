@@ -54,7 +54,11 @@ export function checkCatalogs(folder: string, onlyProduct?: string, onlyFamilies
         problems.push(...checkSamples(catalogs, family));
         problems.push(...checkTexts(family, readTexts(product.id, family.file.family, folder), vocabulary));
       } catch (error) {
-        problems.push({ file: `${product.id}/${family.file.family}`, place: '-', text: error instanceof Error ? error.message : String(error) });
+        problems.push({
+          file: `${product.id}/${family.file.family}`,
+          place: '-',
+          text: error instanceof Error ? error.message : String(error),
+        });
       }
     }
   }

@@ -17,7 +17,8 @@ export function checkMessages(family: CompiledFamily, vocabulary: Vocabulary): r
       for (const parts of parseTemplate(template, typeOf)) {
         for (const text of touchingSlots(parts)) report(place, `${text} in "${template}"`);
         for (const part of parts) {
-          if (part.kind === 'slot' && typeOf(part.name) === undefined) report(place, `the parameter "${part.name}" is in neither vocabulary`);
+          if (part.kind === 'slot' && typeOf(part.name) === undefined)
+            report(place, `the parameter "${part.name}" is in neither vocabulary`);
         }
       }
     } catch (error) {
@@ -36,7 +37,8 @@ export function checkMessages(family: CompiledFamily, vocabulary: Vocabulary): r
     for (const event of eventsOf(message)) {
       const kind = kinds.get(event.kind);
       if (kind === undefined) report(message.id, `the catalog has no tunnel kind "${event.kind}"`);
-      else if (event.phase !== undefined && !kind.phases.includes(event.phase)) report(message.id, `"${event.kind}" has no phase "${event.phase}"`);
+      else if (event.phase !== undefined && !kind.phases.includes(event.phase))
+        report(message.id, `"${event.kind}" has no phase "${event.phase}"`);
     }
   }
   return problems;

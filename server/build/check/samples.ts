@@ -16,7 +16,11 @@ export function checkSamples(catalogs: CompiledCatalogs, family: CompiledFamily)
   const scan = createLineScan();
   return family.file.messages.flatMap((message) =>
     (message.samples ?? []).flatMap((sample) =>
-      checkSample(catalogs, family.product.id, message.id, sample, scan).map((text) => ({ file, place: message.id, text: `${text}\n    ${sample.line}` })),
+      checkSample(catalogs, family.product.id, message.id, sample, scan).map((text) => ({
+        file,
+        place: message.id,
+        text: `${text}\n    ${sample.line}`,
+      })),
     ),
   );
 }
@@ -31,10 +35,12 @@ function checkSample(catalogs: CompiledCatalogs, product: string, id: string, sa
   const names = [...new Set([...Object.keys(found), ...Object.keys(sample.params)])].sort();
   const differences = names
     .filter((name) => found[name] !== sample.params[name])
-    .map((name) => `${name}: stated ${JSON.stringify(sample.params[name]) ?? 'nothing'}, found ${JSON.stringify(found[name]) ?? 'nothing'}`);
+    .map((name) => `${name}: stated ${shown(sample.params[name])}, found ${shown(found[name])}`);
   const problems = differences.length === 0 ? [] : [`parameters differ: ${differences.join('; ')}`];
   return [...problems, ...rivals(scan, sample.line)];
 }
+
+const shown = (value: string | undefined): string => (value === undefined ? 'nothing' : JSON.stringify(value));
 
 /** Other messages whose templates match the same text although no order is stated. */
 function rivals(scan: LineScan, line: string): readonly string[] {

@@ -7,7 +7,8 @@ import type { CatalogProblem } from './problem.js';
 /** Shorter texts explain nothing. Chinese and Japanese say in a third of the characters what English does. */
 const minimumLength: Readonly<Record<Language, number>> = { en: 40, ja: 20, 'zh-cn': 20 };
 
-const emptyAdvice = /contact (your )?(support|vendor|tac)|check (the|your) configuration\.?$|サポートに(お)?問い合わせ|联系(技术)?支持/i;
+const emptyAdvice =
+  /contact (?:your )?(?:support|vendor|tac)|check (?:the|your) configuration\.?$|サポートにお?問い合わせ|联系(?:技术)?支持/i;
 
 /** Checks that the texts of a family are complete in each language and say something. */
 export function checkTexts(

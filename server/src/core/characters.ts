@@ -44,8 +44,7 @@ export const isLetter = (c: number): boolean => (c >= 97 && c <= 122) || (c >= 6
 
 export const isHexDigit = (c: number): boolean => isDigit(c) || (c >= 97 && c <= 102) || (c >= 65 && c <= 70);
 
-export const isBlank = (c: number): boolean =>
-  c === code.blank || c === code.tab || c === code.noBreakSpace || c === code.ideographicSpace;
+export const isBlank = (c: number): boolean => c === code.blank || c === code.tab || c === code.noBreakSpace || c === code.ideographicSpace;
 
 /** The first position from `from` on that holds no blank. */
 export function skipBlanks(text: string, from: number, end: number): number {

@@ -13,20 +13,7 @@ export type Severity = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
 export const languages = ['en', 'ja', 'zh-cn'] as const;
 export type Language = (typeof languages)[number];
 
-export const slotTypes = [
-  'word',
-  'text',
-  'letters',
-  'name',
-  'number',
-  'hex',
-  'ip',
-  'host',
-  'port',
-  'network',
-  'mac',
-  'cookies',
-] as const;
+export const slotTypes = ['word', 'text', 'letters', 'name', 'number', 'hex', 'ip', 'host', 'port', 'network', 'mac', 'cookies'] as const;
 /** What a slot of a template takes. */
 export type SlotType = (typeof slotTypes)[number];
 
@@ -61,15 +48,7 @@ export type TunnelEventKind =
   | 'restart';
 
 export type PacketExchange =
-  | 'main'
-  | 'aggressive'
-  | 'quick'
-  | 'informational'
-  | 'ike-sa-init'
-  | 'ike-auth'
-  | 'create-child-sa'
-  | 'xauth'
-  | 'mode-config';
+  'main' | 'aggressive' | 'quick' | 'informational' | 'ike-sa-init' | 'ike-auth' | 'create-child-sa' | 'xauth' | 'mode-config';
 
 export interface Packet {
   readonly exchange: PacketExchange;
@@ -151,7 +130,7 @@ export interface TunnelKey {
   readonly space: string;
   readonly params: readonly string[];
   readonly of?: PhaseName;
-  readonly scope?: 'device' | 'tunnel';
+  readonly replaced?: boolean;
 }
 
 export interface TunnelKind {

@@ -1,6 +1,7 @@
 import { code, isBlank, isDigit, isLetter, skipBlanks, skipDigits, skipWord } from '../characters.js';
 import type { TimeStamp } from './time.js';
 import { createTimeStamp, readTime } from './time.js';
+import { trimEnd } from './trim.js';
 
 /**
  * What stands before a line's text, as offsets into the line. One object is reused for many lines; `-1` means absent.
@@ -90,7 +91,9 @@ function addPlace(envelope: Envelope, pos: number): void {
 const startsAnotherHeader = (text: string, pos: number, end: number): boolean => {
   const c = text.charCodeAt(pos);
   if (c === code.less) return isDigit(text.charCodeAt(pos + 1));
-  return end - pos > 14 && (text.charCodeAt(pos + 3) === code.blank || text.charCodeAt(pos + 4) === code.dash) && (isLetter(c) || isDigit(c));
+  return (
+    end - pos > 14 && (text.charCodeAt(pos + 3) === code.blank || text.charCodeAt(pos + 4) === code.dash) && (isLetter(c) || isDigit(c))
+  );
 };
 
 function readHeader(text: string, from: number, envelope: Envelope, reference: number): number {
@@ -126,7 +129,12 @@ function readPriority(text: string, from: number, end: number, envelope: Envelop
   if (text.charCodeAt(from) !== code.less) return from;
   const digits = skipDigits(text, from + 1, Math.min(end, from + 6));
   if (digits === from + 1 || text.charCodeAt(digits) !== code.greater) return from;
-  envelope.severity = (text.charCodeAt(digits - 1) - 48 + (digits - from > 2 ? (text.charCodeAt(digits - 2) - 48) * 10 : 0) + (digits - from > 3 ? (text.charCodeAt(digits - 3) - 48) * 100 : 0)) & 7;
+  envelope.severity =
+    (text.charCodeAt(digits - 1) -
+      48 +
+      (digits - from > 2 ? (text.charCodeAt(digits - 2) - 48) * 10 : 0) +
+      (digits - from > 3 ? (text.charCodeAt(digits - 3) - 48) * 100 : 0)) &
+    7;
   return skipSeparators(text, digits + 1, end);
 }
 
@@ -198,7 +206,14 @@ function skipStructuredData(text: string, from: number, end: number): number {
 }
 
 const isHostCharacter = (c: number): boolean =>
-  isLetter(c) || isDigit(c) || c === code.dot || c === code.dash || c === code.underscore || c === code.colon || c === code.percent || c > 0x7f;
+  isLetter(c) ||
+  isDigit(c) ||
+  c === code.dot ||
+  c === code.dash ||
+  c === code.underscore ||
+  c === code.colon ||
+  c === code.percent ||
+  c > 0x7f;
 
 /** A host, and what stands behind it: ` : `, `: `, a `local7.debug` word, the tag. */
 function readHost(text: string, from: number, envelope: Envelope): number {
@@ -282,33 +297,4 @@ function readTag(text: string, from: number, envelope: Envelope): number {
   const next = skipBlanks(text, behind, end);
   addPlace(envelope, next);
   return next;
-}
-
-const trailers = ['^M', '\\012', '\\015', '\\000', '\\n', '\\r', '\\u0000', '#000', '#012', '#015'] as const;
-
-/** The line's end without CR, NUL, their escapes, and `(Message repeated 2 times)`. */
-export function trimEnd(text: string, start: number, end: number): number {
-  let to = end;
-  for (;;) {
-    const before = to;
-    while (to > start) {
-      const c = text.charCodeAt(to - 1);
-      if (!isBlank(c) && c !== code.carriageReturn && c !== code.newline && c !== 0) break;
-      to--;
-    }
-    for (const trailer of trailers) if (to - start >= trailer.length && text.startsWith(trailer, to - trailer.length)) to -= trailer.length;
-    if (to === before) {
-      const repeated = repetitionStart(text, start, to);
-      if (repeated === to) return to;
-      to = repeated;
-    }
-  }
-}
-
-/** Where `(Message repeated 2 times)` begins at the end of the line, or `end`. */
-function repetitionStart(text: string, start: number, end: number): number {
-  if (text.charCodeAt(end - 1) !== code.close) return end;
-  const tail = text.slice(Math.max(start, end - 40), end);
-  const repeated = /\([Mm]essage repeated \d{1,10} times?\)$/.exec(tail);
-  return repeated === null ? end : end - tail.length + repeated.index;
 }

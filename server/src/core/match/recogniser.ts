@@ -21,7 +21,8 @@ export function recognise(catalogs: CompiledCatalogs, text: string, start: numbe
   const { envelope } = scan;
   readEnvelope(text, start, end, reference, envelope);
   scan.end = textEnd(text, start, envelope.end);
-  if (!byHeader(catalogs, text, scan) && !byTag(catalogs, text, scan) && !byBareText(catalogs, text, scan)) byAnchor(catalogs, text, start, scan);
+  if (!byHeader(catalogs, text, scan) && !byTag(catalogs, text, scan) && !byBareText(catalogs, text, scan))
+    byAnchor(catalogs, text, start, scan);
 }
 
 /** The dots at a line's end are no part of the text: "established." is "established". */
@@ -258,4 +259,3 @@ export function severityOf(scan: LineScan): Severity | undefined {
 
 /** The product that a recognised line is of. */
 export const productOf = (scan: LineScan): CompiledProduct | undefined => scan.message?.product;
-

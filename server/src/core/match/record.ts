@@ -86,7 +86,8 @@ function textSpan(scan: LineScan): Span {
   return { start: Math.min(start, envelope.end) - scan.start, end: envelope.end - scan.start };
 }
 
-const slice = (text: string, start: number, end: number): string | undefined => (start < 0 || end < start ? undefined : text.slice(start, end));
+const slice = (text: string, start: number, end: number): string | undefined =>
+  start < 0 || end < start ? undefined : text.slice(start, end);
 
 /** The outcome and tunnel event of a message, where its conditions may change them by a parameter's value. */
 export function judge(
@@ -126,7 +127,13 @@ function collect(text: string, program: Program, match: Match, lineStart: number
     const start = match.starts[slot] ?? 0;
     const end = match.ends[slot] ?? 0;
     if (params.some((param) => param.name === name)) return;
-    params.push({ name, value: text.slice(start, end), type: program.types[slot] ?? 'text', start: start - lineStart, end: end - lineStart });
+    params.push({
+      name,
+      value: text.slice(start, end),
+      type: program.types[slot] ?? 'text',
+      start: start - lineStart,
+      end: end - lineStart,
+    });
   });
 }
 
@@ -137,7 +144,13 @@ function collectPairs(text: string, scan: LineScan, params: RecordParameter[]): 
     if (isReserved(file, pair.key)) continue;
     const name = parameterName(file, pair.key);
     if (name === undefined || params.some((param) => param.name === name)) continue;
-    params.push({ name, value: text.slice(pair.start, pair.end), type: 'text', start: pair.start - scan.start, end: pair.end - scan.start });
+    params.push({
+      name,
+      value: text.slice(pair.start, pair.end),
+      type: 'text',
+      start: pair.start - scan.start,
+      end: pair.end - scan.start,
+    });
   }
 }
 

@@ -46,12 +46,7 @@ interface Sequence {
   readonly next: number;
 }
 
-function parseSequence(
-  template: string,
-  from: number,
-  nested: boolean,
-  typeOf: (name: string) => SlotType | undefined,
-): Sequence {
+function parseSequence(template: string, from: number, nested: boolean, typeOf: (name: string) => SlotType | undefined): Sequence {
   let alternatives: readonly (readonly Part[])[] = [[]];
   const append = (part: Part): void => {
     alternatives = alternatives.map((parts) => [...parts, part]);

@@ -41,8 +41,7 @@ function unknownType(type: never): never {
 }
 
 /** Types whose end is found by the words that follow, not by their own characters alone. */
-export const endsByContext = (type: SlotType): boolean =>
-  type === 'text' || type === 'word' || type === 'name' || type === 'host';
+export const endsByContext = (type: SlotType): boolean => type === 'text' || type === 'word' || type === 'name' || type === 'host';
 
 function run(text: string, from: number, end: number, belongs: (c: number) => boolean): number {
   let pos = from;
@@ -62,7 +61,14 @@ const isNameCharacter = (c: number): boolean =>
   c > 0xff;
 
 const isHostCharacter = (c: number): boolean =>
-  isLetter(c) || isDigit(c) || c === code.dot || c === code.dash || c === code.underscore || c === code.colon || c === code.percent || c === code.star;
+  isLetter(c) ||
+  isDigit(c) ||
+  c === code.dot ||
+  c === code.dash ||
+  c === code.underscore ||
+  c === code.colon ||
+  c === code.percent ||
+  c === code.star;
 
 /** A name at the end of a sentence does not take the sentence's punctuation with it. */
 function trimBack(text: string, from: number, to: number): number {

@@ -1,0 +1,81 @@
+import type { CompiledCatalogs } from '../catalog/compile.js';
+import type { Outcome } from '../catalog/model.js';
+import { outcomes } from '../catalog/model.js';
+import type { LineScan } from '../match/line-scan.js';
+import { recognise, severityOf } from '../match/recogniser.js';
+import { judge, readParameters } from '../match/record.js';
+import type { TunnelRecord } from '../tunnel/model.js';
+import type { Chunk } from './lines.js';
+import { lineEnd } from './lines.js';
+
+/** What recognition says of a chunk's lines: one entry a line. */
+export interface ChunkAnalysis {
+  /** Index of the message, -1 for a line that no catalog knows. */
+  readonly messages: Int32Array;
+  /** Index into `outcomes`, `noOutcome` for lines without. */
+  readonly outcomes: Uint8Array;
+  /** 0–7, -1 for none. */
+  readonly severities: Int8Array;
+  /** Milliseconds since 1970, NaN for none. */
+  readonly times: Float64Array;
+  /** What the lines say of tunnels; `line` counts from the chunk's first. */
+  readonly tunnelRecords: readonly TunnelRecord[];
+}
+
+export const noOutcome = 255;
+
+/** The outcome that a column's entry stands for. */
+export const outcomeOf = (entry: number | undefined): Outcome | undefined => (entry === undefined ? undefined : outcomes[entry]);
+
+export function analyseChunk(catalogs: CompiledCatalogs, chunk: Chunk, reference: number, scan: LineScan): ChunkAnalysis {
+  const count = chunk.starts.length;
+  const analysis = {
+    messages: new Int32Array(count).fill(-1),
+    outcomes: new Uint8Array(count).fill(noOutcome),
+    severities: new Int8Array(count).fill(-1),
+    times: new Float64Array(count).fill(Number.NaN),
+  };
+  const tunnelRecords: TunnelRecord[] = [];
+  const { text } = chunk;
+  for (let line = 0; line < count; line++) {
+    const start = chunk.starts[line] ?? 0;
+    recognise(catalogs, text, start, lineEnd(chunk, line), reference, scan);
+    analysis.times[line] = scan.envelope.stamp.time;
+    const { message } = scan;
+    if (message === undefined) continue;
+    analysis.messages[line] = message.index;
+    analysis.severities[line] = severityOf(scan) ?? -1;
+    const tunnelRecord = readTunnelRecord(text, scan, line);
+    const outcome = message.file?.when === undefined ? message.file?.outcome : judgedOutcome(text, scan);
+    if (outcome !== undefined) analysis.outcomes[line] = outcomes.indexOf(outcome);
+    if (tunnelRecord !== undefined) tunnelRecords.push(tunnelRecord);
+  }
+  return { ...analysis, tunnelRecords };
+}
+
+function judgedOutcome(text: string, scan: LineScan): Outcome | undefined {
+  return judge(scan.message, valueReader(text, scan)).outcome;
+}
+
+function valueReader(text: string, scan: LineScan): (name: string) => string | undefined {
+  const params = readParameters(text, scan);
+  return (name) => params.find((param) => param.name === name)?.value;
+}
+
+/** What the recognised line says of a tunnel; undefined if it says nothing of one. `line` is passed through. */
+export function readTunnelRecord(text: string, scan: LineScan, line: number): TunnelRecord | undefined {
+  const { message, envelope } = scan;
+  const file = message?.file;
+  if (message === undefined || file === undefined || (file.tunnel === undefined && file.when === undefined)) return undefined;
+  const params = readParameters(text, scan);
+  const event = judge(message, (name) => params.find((param) => param.name === name)?.value).tunnel;
+  if (event === undefined) return undefined;
+  return {
+    line,
+    time: envelope.stamp.time,
+    host: envelope.hostStart < 0 ? '' : text.slice(envelope.hostStart, envelope.hostEnd),
+    message,
+    event,
+    params: Object.fromEntries(params.map((param) => [param.name, param.value])),
+  };
+}

@@ -1,0 +1,140 @@
+import { code } from '../characters.js';
+
+/** Some hundred lines of a document. Every chunk but the last ends behind a line break, never between CR and LF. */
+export interface Chunk {
+  readonly text: string;
+  /** Offsets into `text` at which its lines begin. */
+  readonly starts: Uint32Array;
+}
+
+/**
+ * A document as lines, in chunks, so that an edit copies one chunk and not the document. Line breaks are those of LSP: LF, CRLF, CR.
+ * There is always one line at least; the last line has no line break.
+ */
+export interface Lines {
+  readonly chunks: readonly Chunk[];
+  /** Number of the first line of each chunk. */
+  readonly firstLines: Uint32Array;
+  readonly lineCount: number;
+}
+
+export interface Place {
+  readonly line: number;
+  /** UTF-16 code units from the line's start. */
+  readonly character: number;
+}
+
+/** Characters in a chunk, about: small enough to read again on every keystroke, large enough to be few. */
+const chunkLength = 1 << 16;
+
+export function createLines(text: string): Lines {
+  return linesOf(split(text));
+}
+
+function linesOf(chunks: readonly Chunk[]): Lines {
+  const firstLines = new Uint32Array(chunks.length);
+  let lineCount = 0;
+  chunks.forEach((chunk, at) => {
+    firstLines[at] = lineCount;
+    lineCount += chunk.starts.length;
+  });
+  return { chunks, firstLines, lineCount };
+}
+
+/** Cuts text behind line breaks; the last chunk may be empty: the line behind a final line break. */
+function split(text: string): readonly Chunk[] {
+  const chunks: Chunk[] = [];
+  let starts: number[] = [0];
+  let from = 0;
+  for (let pos = 0; pos < text.length; pos++) {
+    const c = text.charCodeAt(pos);
+    if (c !== code.newline && c !== code.carriageReturn) continue;
+    if (c === code.carriageReturn && text.charCodeAt(pos + 1) === code.newline) pos++;
+    const next = pos + 1;
+    if (next - from >= chunkLength) {
+      chunks.push({ text: text.slice(from, next), starts: Uint32Array.from(starts) });
+      from = next;
+      starts = [0];
+    } else {
+      starts.push(next - from);
+    }
+  }
+  chunks.push({ text: text.slice(from), starts: Uint32Array.from(starts) });
+  return chunks;
+}
+
+/** Number of the chunk that holds the line. Lines beyond the end are the last. */
+export function chunkOf(lines: Lines, line: number): number {
+  let low = 0;
+  let high = lines.chunks.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lines.firstLines[middle] ?? 0) <= line) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Where a line of a chunk ends, without its line break. */
+export function lineEnd(chunk: Chunk, index: number): number {
+  let end = chunk.starts[index + 1] ?? chunk.text.length;
+  const start = chunk.starts[index] ?? 0;
+  if (end > start && chunk.text.charCodeAt(end - 1) === code.newline) end--;
+  if (end > start && chunk.text.charCodeAt(end - 1) === code.carriageReturn) end--;
+  return end;
+}
+
+/** The text of a line, without its line break; '' for a line that is not there. */
+export function lineText(lines: Lines, line: number): string {
+  if (line < 0 || line >= lines.lineCount) return '';
+  const at = chunkOf(lines, line);
+  const chunk = lines.chunks[at];
+  if (chunk === undefined) return '';
+  const index = line - (lines.firstLines[at] ?? 0);
+  return chunk.text.slice(chunk.starts[index] ?? 0, lineEnd(chunk, index));
+}
+
+/**
+ * Replaces what stands between two places. Chunks that the edit does not touch are the same objects afterwards.
+ * Places beyond a line's or the document's end mean that end, as in LSP.
+ */
+export function replaceText(lines: Lines, start: Place, end: Place, text: string): Lines {
+  const startChunk = chunkOf(lines, start.line);
+  const endChunk = chunkOf(lines, end.line);
+  const before = lines.chunks[startChunk];
+  const after = lines.chunks[endChunk];
+  if (before === undefined || after === undefined) return lines;
+  const head = before.text.slice(0, offsetIn(lines, startChunk, start));
+  const tail = after.text.slice(offsetIn(lines, endChunk, end));
+  // A CR at the end of the chunk before may meet an LF now, and small neighbours are joined, so that chunks do not crumble.
+  const previous = lines.chunks[startChunk - 1];
+  const joinPrevious = previous !== undefined && (previous.text.endsWith('\r') || previous.text.length < chunkLength / 4);
+  // Without a tail the edit may have taken the chunk's final line break.
+  const next = lines.chunks[endChunk + 1];
+  const joinNext = next !== undefined && (tail === '' || head.length + text.length + tail.length < chunkLength / 4);
+  const replacement = split((joinPrevious ? previous.text : '') + head + text + tail + (joinNext ? next.text : ''));
+  const from = joinPrevious ? startChunk - 1 : startChunk;
+  const to = joinNext ? endChunk + 2 : endChunk + 1;
+  return linesOf([
+    ...lines.chunks.slice(0, from),
+    ...(to < lines.chunks.length ? closed(replacement) : replacement),
+    ...lines.chunks.slice(to),
+  ]);
+}
+
+/** Chunks within the document have no line behind their final line break: that line is the next chunk's first. */
+function closed(chunks: readonly Chunk[]): readonly Chunk[] {
+  const last = chunks.at(-1);
+  if (last === undefined || last.starts.at(-1) !== last.text.length) return chunks;
+  return last.text === '' ? chunks.slice(0, -1) : [...chunks.slice(0, -1), { text: last.text, starts: last.starts.slice(0, -1) }];
+}
+
+function offsetIn(lines: Lines, at: number, place: Place): number {
+  const chunk = lines.chunks[at];
+  if (chunk === undefined) return 0;
+  const index = place.line - (lines.firstLines[at] ?? 0);
+  if (index >= chunk.starts.length) return chunk.text.length;
+  const start = chunk.starts[index] ?? 0;
+  // A place behind the line's end is the end, without the line break.
+  return Math.min(start + Math.max(0, place.character), lineEnd(chunk, index));
+}

@@ -1,0 +1,279 @@
+import type { PhaseName, TunnelKind } from '../catalog/model.js';
+import type { PhaseKey } from './identity.js';
+import { firstOf, identitiesOf, keysOf } from './identity.js';
+import type { Tunnel, TunnelRecord } from './model.js';
+import { freezeTunnel } from './snapshot.js';
+import type { OpenAttempt, OpenPhase, OpenTunnel } from './state.js';
+import { applyEvent, isOpen } from './state.js';
+
+/** Where a record belongs. */
+interface Node {
+  readonly tunnel: OpenTunnel;
+  readonly attempt: OpenAttempt;
+  phase: OpenPhase | undefined;
+}
+
+/** What one device says of one kind of tunnel. */
+interface Scope {
+  readonly identities: Map<string, OpenTunnel>;
+  readonly keys: Map<string, Node>;
+  readonly contexts: Map<string, Node>;
+  /** The negotiation that moved last: where a line belongs that names nothing. */
+  latest: Node | undefined;
+}
+
+/** Joins records into tunnels, one record after the other in the order of their lines. */
+export interface Correlator {
+  /** @returns the id of the attempt that the record belongs to, -1 if it cannot be told */
+  readonly add: (record: TunnelRecord) => number;
+  /** The tunnels so far. Later records do not change what has been returned. */
+  readonly tunnels: () => readonly Tunnel[];
+}
+
+export function createCorrelator(): Correlator {
+  const scopes = new Map<string, Scope>();
+  const tunnels: OpenTunnel[] = [];
+  let attempts = 0;
+
+  const scopeOf = (record: TunnelRecord, kind: TunnelKind): Scope => {
+    const id = `${record.message.product.id}\n${kind.kind}\n${record.host}`;
+    let scope = scopes.get(id);
+    if (scope === undefined) {
+      scope = { identities: new Map(), keys: new Map(), contexts: new Map(), latest: undefined };
+      scopes.set(id, scope);
+    }
+    return scope;
+  };
+
+  const newAttempt = (tunnel: OpenTunnel, record: TunnelRecord): OpenAttempt => {
+    const attempt: OpenAttempt = {
+      id: attempts++,
+      phases: [],
+      state: 'negotiating',
+      stood: false,
+      reason: undefined,
+      reasonStrength: 0,
+      retransmissions: 0,
+      rekeys: 0,
+      inferredLines: 0,
+      firstLine: record.line,
+      lastLine: record.line,
+      start: record.time,
+      end: record.time,
+    };
+    tunnel.attempts.push(attempt);
+    return attempt;
+  };
+
+  /** The tunnel that the record names; a new one if it names one that nobody has named before. */
+  const tunnelOf = (scope: Scope, kind: TunnelKind, record: TunnelRecord): OpenTunnel | undefined => {
+    const identities = identitiesOf(kind, record.params);
+    const strongest = identities[0];
+    if (strongest === undefined) return undefined;
+    let tunnel: OpenTunnel | undefined;
+    for (const { rank, key } of identities) {
+      const known = scope.identities.get(key);
+      // By a weaker name only a tunnel is meant that has no stronger one: two connections may share a peer.
+      if (known !== undefined && (rank === strongest.rank || known.rank >= rank)) {
+        tunnel = known;
+        break;
+      }
+    }
+    if (tunnel === undefined) {
+      tunnel = {
+        id: tunnels.length,
+        kind,
+        product: record.message.product,
+        host: record.host,
+        attempts: [],
+        rank: strongest.rank,
+        name: undefined,
+        nameRank: Number.POSITIVE_INFINITY,
+        local: undefined,
+        peer: undefined,
+      };
+      tunnels.push(tunnel);
+    }
+    tunnel.rank = Math.min(tunnel.rank, strongest.rank);
+    for (const { key } of identities) scope.identities.set(key, tunnel);
+    return tunnel;
+  };
+
+  const add = (record: TunnelRecord): number => {
+    const kind = record.message.product.tunnelKinds.get(record.event.kind);
+    if (kind === undefined) return -1;
+    const scope = scopeOf(record, kind);
+    if (record.event.event === 'restart' && identitiesOf(kind, record.params).length === 0) return restart(scope, kind, record);
+    const keys = keysOf(kind, record);
+    const node =
+      byOwnKey(scope, keys, record) ??
+      byOtherKey(scope, keys, record) ??
+      byTunnel(scope, kind, keys, record) ??
+      byContext(scope, kind, record);
+    if (node === undefined) return -1;
+    describe(node.tunnel, kind, record);
+    for (const key of keys) bind(scope, node, key);
+    const context = kind.context === undefined ? undefined : record.params[kind.context];
+    if (context !== undefined) scope.contexts.set(context, node);
+    scope.latest = node;
+    applyEvent(kind, node.attempt, node.phase, record);
+    return node.attempt.id;
+  };
+
+  /** Closes everything of the kind on the device: what the program knew is gone. */
+  const restart = (scope: Scope, kind: TunnelKind, record: TunnelRecord): number => {
+    const affected = new Set([...scope.identities.values()]);
+    let last = -1;
+    for (const tunnel of affected) {
+      for (const attempt of tunnel.attempts) {
+        if (!isOpen(attempt)) continue;
+        applyEvent(kind, attempt, undefined, record);
+        last = attempt.id;
+      }
+    }
+    scope.keys.clear();
+    scope.contexts.clear();
+    scope.latest = undefined;
+    return last;
+  };
+
+  const byOwnKey = (scope: Scope, keys: readonly PhaseKey[], record: TunnelRecord): Node | undefined => {
+    const own = keys.filter((key) => key.own && !key.replaced);
+    for (const key of own) {
+      const node = scope.keys.get(key.key);
+      if (node === undefined) continue;
+      if (node.phase !== undefined && node.phase.name === record.event.phase) return node;
+      // A number that names another phase: `#12` of the ISAKMP state on a line about its Quick Mode.
+      return { tunnel: node.tunnel, attempt: node.attempt, phase: phaseFor(node.attempt, record, false) };
+    }
+    const replaced = keys.find((key) => key.replaced && scope.keys.has(key.key));
+    const old = replaced === undefined ? undefined : scope.keys.get(replaced.key);
+    if (old === undefined) return undefined;
+    if (old.phase !== undefined && record.event.event === 'rekeyed') {
+      old.phase.state = 'down';
+      old.phase.lastLine = record.line;
+    }
+    return { tunnel: old.tunnel, attempt: old.attempt, phase: phaseFor(old.attempt, record, true) };
+  };
+
+  const byOtherKey = (scope: Scope, keys: readonly PhaseKey[], record: TunnelRecord): Node | undefined => {
+    for (const key of keys) {
+      const node = key.own ? undefined : scope.keys.get(key.key);
+      if (node === undefined) continue;
+      const named = keys.some((other) => other.own);
+      return { tunnel: node.tunnel, attempt: node.attempt, phase: phaseFor(node.attempt, record, named) };
+    }
+    return undefined;
+  };
+
+  const byTunnel = (scope: Scope, kind: TunnelKind, keys: readonly PhaseKey[], record: TunnelRecord): Node | undefined => {
+    const tunnel = tunnelOf(scope, kind, record);
+    if (tunnel === undefined) return undefined;
+    const named = keys.some((key) => key.own);
+    const attempt = attemptFor(tunnel, kind, record, named) ?? newAttempt(tunnel, record);
+    return { tunnel, attempt, phase: phaseFor(attempt, record, named) };
+  };
+
+  /** The attempt of the tunnel that an unkeyed or newly keyed record belongs to; undefined if it opens one. */
+  const attemptFor = (tunnel: OpenTunnel, kind: TunnelKind, record: TunnelRecord, named: boolean): OpenAttempt | undefined => {
+    const { event, phase } = record.event;
+    const newest = tunnel.attempts.at(-1);
+    const opens = phase === undefined || phase === kind.phases[0];
+    if (newest === undefined) return undefined;
+    const first = newest.phases.find((known) => known.name === kind.phases[0]);
+    if (opens && event === 'begin') {
+      // The line before had no number yet: `packet from …: initial Main Mode message`, then `#12: responding to Main Mode`.
+      return named && newest.state === 'negotiating' && first !== undefined && !first.keyed ? newest : undefined;
+    }
+    if (opens && named && phase !== undefined && event !== 'rekey' && event !== 'rekeyed') {
+      if (isOpen(newest) && (first === undefined || !first.keyed)) return newest;
+      return startsSomething(record) ? undefined : newest;
+    }
+    const open = tunnel.attempts.findLast(isOpen);
+    return open ?? (startsSomething(record) ? undefined : newest);
+  };
+
+  const byContext = (scope: Scope, kind: TunnelKind, record: TunnelRecord): Node | undefined => {
+    const context = kind.context === undefined ? undefined : record.params[kind.context];
+    const node = (context === undefined ? undefined : scope.contexts.get(context)) ?? scope.latest;
+    if (node === undefined) return undefined;
+    node.attempt.inferredLines++;
+    return { ...node, phase: record.event.phase === undefined ? node.phase : phaseFor(node.attempt, record, false) };
+  };
+
+  return { add, tunnels: () => tunnels.map(freezeTunnel) };
+}
+
+/** Whether the record tells of something that begins, rather than of an end. */
+function startsSomething(record: TunnelRecord): boolean {
+  switch (record.event.event) {
+    case 'begin':
+    case 'progress':
+    case 'established':
+    case 'retransmit':
+    case 'rekey':
+    case 'rekeyed':
+    case 'cause':
+    case 'rejected':
+    case 'failed':
+    case 'timeout':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/**
+ * The phase of the attempt that the record speaks of.
+ * @param named whether the record names it by a key that no line has named before
+ */
+function phaseFor(attempt: OpenAttempt, record: TunnelRecord, named: boolean): OpenPhase | undefined {
+  const name = record.event.phase;
+  if (name === undefined) return undefined;
+  const newest = attempt.phases.findLast((phase) => phase.name === name);
+  if (newest !== undefined && !(named && newest.keyed)) {
+    const again = record.event.event === 'begin' || record.event.event === 'rekey';
+    if (!again || newest.state === 'negotiating') return newest;
+  }
+  return openPhase(attempt, name, record);
+}
+
+function openPhase(attempt: OpenAttempt, name: PhaseName, record: TunnelRecord): OpenPhase {
+  const phase: OpenPhase = {
+    name,
+    state: 'negotiating',
+    decision: undefined,
+    keyed: false,
+    firstLine: record.line,
+    lastLine: record.line,
+    start: record.time,
+    end: record.time,
+  };
+  attempt.phases.push(phase);
+  return phase;
+}
+
+/** Makes a key of the record lead to its node from now on. */
+function bind(scope: Scope, node: Node, key: PhaseKey): void {
+  if (key.replaced) return;
+  if (key.own) {
+    if (node.phase !== undefined) node.phase.keyed = true;
+    scope.keys.set(key.key, node);
+    return;
+  }
+  if (scope.keys.has(key.key)) return;
+  const phase = node.attempt.phases.findLast((candidate) => candidate.name === key.phase);
+  if (phase !== undefined) phase.keyed = true;
+  scope.keys.set(key.key, { tunnel: node.tunnel, attempt: node.attempt, phase });
+}
+
+function describe(tunnel: OpenTunnel, kind: TunnelKind, record: TunnelRecord): void {
+  const names = kind.name ?? kind.identity[0] ?? [];
+  const rank = names.findIndex((name) => (record.params[name] ?? '') !== '');
+  if (rank >= 0 && rank < tunnel.nameRank) {
+    tunnel.name = record.params[names[rank] ?? ''];
+    tunnel.nameRank = rank;
+  }
+  tunnel.peer ??= firstOf(kind.peer ?? ['peer'], record.params);
+  tunnel.local ??= firstOf(kind.local ?? ['local'], record.params);
+}

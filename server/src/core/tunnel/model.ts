@@ -1,0 +1,66 @@
+import type { CompiledMessage, CompiledProduct } from '../catalog/compile.js';
+import type { PhaseName, TunnelEvent, TunnelKind } from '../catalog/model.js';
+
+export type TunnelState = 'negotiating' | 'established' | 'failed' | 'down';
+
+/** A record that says something about a tunnel: what the correlator reads. */
+export interface TunnelRecord {
+  /** Line number from 0. */
+  readonly line: number;
+  /** Milliseconds since 1970, NaN where the line has no time. */
+  readonly time: number;
+  /** The device that wrote the line; '' where the line names none. */
+  readonly host: string;
+  readonly message: CompiledMessage;
+  readonly event: TunnelEvent;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** The line that decided a phase or attempt. */
+export interface Decision {
+  readonly line: number;
+  readonly time: number;
+  readonly message: CompiledMessage;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** A stretch of lines and of time. */
+export interface Stretch {
+  readonly firstLine: number;
+  readonly lastLine: number;
+  /** Milliseconds since 1970, NaN where no line has a time. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Phase extends Stretch {
+  readonly name: PhaseName;
+  readonly state: TunnelState;
+  /** The line by which the phase was established, failed or ended; undefined while it negotiates. */
+  readonly decision: Decision | undefined;
+}
+
+export interface Attempt extends Stretch {
+  /** Number among all attempts of the analysis: what the columns of an analysis hold. */
+  readonly id: number;
+  readonly state: TunnelState;
+  /** Why it failed or went down. */
+  readonly reason: Decision | undefined;
+  readonly phases: readonly Phase[];
+  readonly retransmissions: number;
+  readonly rekeys: number;
+  /** Lines that were assigned by context, not by a name or number of their own. */
+  readonly inferredLines: number;
+}
+
+export interface Tunnel extends Stretch {
+  readonly id: number;
+  readonly kind: TunnelKind;
+  readonly product: CompiledProduct;
+  readonly host: string;
+  readonly name: string;
+  readonly local: string | undefined;
+  readonly peer: string | undefined;
+  readonly state: TunnelState;
+  readonly attempts: readonly Attempt[];
+}

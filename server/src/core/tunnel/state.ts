@@ -1,0 +1,180 @@
+import type { CompiledProduct } from '../catalog/compile.js';
+import type { PhaseName, TunnelEventKind, TunnelKind } from '../catalog/model.js';
+import type { Decision, TunnelRecord, TunnelState } from './model.js';
+
+/** A phase while its records come in. */
+export interface OpenPhase {
+  readonly name: PhaseName;
+  state: TunnelState;
+  decision: Decision | undefined;
+  /** Whether a line has named it by a key of its own. */
+  keyed: boolean;
+  firstLine: number;
+  lastLine: number;
+  start: number;
+  end: number;
+}
+
+/** An attempt while its records come in. */
+export interface OpenAttempt {
+  readonly id: number;
+  readonly phases: OpenPhase[];
+  state: TunnelState;
+  /** Whether the tunnel stood at any time of the attempt. */
+  stood: boolean;
+  reason: Decision | undefined;
+  reasonStrength: number;
+  retransmissions: number;
+  rekeys: number;
+  inferredLines: number;
+  firstLine: number;
+  lastLine: number;
+  start: number;
+  end: number;
+}
+
+/** A tunnel while its records come in. */
+export interface OpenTunnel {
+  readonly id: number;
+  readonly kind: TunnelKind;
+  readonly product: CompiledProduct;
+  readonly host: string;
+  readonly attempts: OpenAttempt[];
+  /** Rank of the strongest identity that a line has stated: see `TunnelKind.identity`. */
+  rank: number;
+  name: string | undefined;
+  nameRank: number;
+  local: string | undefined;
+  peer: string | undefined;
+}
+
+/**
+ * How well an event explains a failure. A refusal that names what was refused explains the time-out that follows it, and both explain
+ * the deletion at the end.
+ */
+const strength: Readonly<Record<TunnelEventKind, number>> = {
+  begin: 0,
+  progress: 0,
+  established: 0,
+  rekey: 0,
+  rekeyed: 0,
+  retransmit: 1,
+  deleted: 2,
+  expired: 2,
+  down: 2,
+  failed: 3,
+  restart: 4,
+  timeout: 4,
+  cause: 5,
+  dead: 6,
+  rejected: 6,
+};
+
+export const decisionOf = (record: TunnelRecord): Decision => ({
+  line: record.line,
+  time: record.time,
+  message: record.message,
+  params: record.params,
+});
+
+/** Takes an event into an attempt and one of its phases, and derives the states. */
+export function applyEvent(kind: TunnelKind, attempt: OpenAttempt, phase: OpenPhase | undefined, record: TunnelRecord): void {
+  const { event } = record.event;
+  stretch(attempt, record);
+  if (phase !== undefined) stretch(phase, record);
+  considerReason(attempt, record);
+  switch (event) {
+    case 'begin':
+    case 'progress':
+    case 'cause':
+      break;
+    case 'retransmit':
+      attempt.retransmissions++;
+      break;
+    case 'rekey':
+      attempt.rekeys++;
+      break;
+    case 'established':
+    case 'rekeyed':
+      if (event === 'rekeyed') attempt.rekeys++;
+      if (phase !== undefined) decide(phase, 'established', record);
+      break;
+    case 'rejected':
+    case 'failed':
+    case 'timeout':
+      // A refused successor leaves the SA that stands as it is.
+      if (phase !== undefined && phase.state === 'negotiating') decide(phase, 'failed', record);
+      else if (phase === undefined) endPhases(attempt, record);
+      break;
+    case 'deleted':
+    case 'expired':
+      if (phase === undefined) endPhases(attempt, record);
+      else decide(phase, phase.state === 'established' ? 'down' : phase.state === 'negotiating' ? 'failed' : phase.state, record);
+      break;
+    case 'dead':
+    case 'down':
+    case 'restart':
+      endPhases(attempt, record);
+      break;
+    default:
+      event satisfies never;
+  }
+  deriveState(kind, attempt, record);
+}
+
+function stretch(part: { firstLine: number; lastLine: number; start: number; end: number }, record: TunnelRecord): void {
+  part.firstLine = Math.min(part.firstLine, record.line);
+  part.lastLine = Math.max(part.lastLine, record.line);
+  if (Number.isNaN(record.time)) return;
+  if (Number.isNaN(part.start)) part.start = record.time;
+  part.end = record.time;
+}
+
+function decide(phase: OpenPhase, state: TunnelState, record: TunnelRecord): void {
+  if (phase.state === state && phase.decision !== undefined) return;
+  phase.state = state;
+  phase.decision = decisionOf(record);
+}
+
+function endPhases(attempt: OpenAttempt, record: TunnelRecord): void {
+  for (const phase of attempt.phases) {
+    if (phase.state === 'established') decide(phase, 'down', record);
+    else if (phase.state === 'negotiating') decide(phase, 'failed', record);
+  }
+}
+
+/** Of two lines that explain equally well the first one counts: the later one follows from it. */
+function considerReason(attempt: OpenAttempt, record: TunnelRecord): void {
+  const explains = strength[record.event.event];
+  if (explains > attempt.reasonStrength) {
+    attempt.reason = decisionOf(record);
+    attempt.reasonStrength = explains;
+  }
+}
+
+function deriveState(kind: TunnelKind, attempt: OpenAttempt, record: TunnelRecord): void {
+  const deciding = kind.establishedBy ?? kind.phases.slice(-1);
+  const stands = attempt.phases.some((phase) => phase.state === 'established' && deciding.includes(phase.name));
+  if (stands) {
+    if (attempt.state !== 'established') {
+      // What went wrong before no longer matters.
+      attempt.reason = undefined;
+      attempt.reasonStrength = 0;
+    }
+    attempt.stood = true;
+    attempt.state = 'established';
+    return;
+  }
+  const open = attempt.phases.some((phase) => phase.state === 'negotiating');
+  const ended =
+    endsAttempt(record) ||
+    (!open && attempt.phases.length > 0 && attempt.phases.every((phase) => phase.state === 'failed' || phase.state === 'down'));
+  if (attempt.stood) attempt.state = 'down';
+  else if (ended || attempt.phases.some((phase) => phase.state === 'failed')) attempt.state = 'failed';
+}
+
+const endsAttempt = (record: TunnelRecord): boolean =>
+  record.event.event === 'dead' || record.event.event === 'down' || record.event.event === 'restart';
+
+/** Whether later records may still belong to it. */
+export const isOpen = (attempt: OpenAttempt): boolean => attempt.state === 'negotiating' || attempt.state === 'established';
