@@ -7,9 +7,9 @@ const SCOPE_ROOTS: readonly string[] = [
   'comment.line', // envelope, keys where a theme leaves variables plain, noise: what recedes
   'support.type', // program, module, message id: who speaks
   'support.function', // tunnel, its states, group and user: of whom
-  'constant.language', // addresses, ports, host names: where
+  'constant.language', // addresses, ports, host names, SPIs, cookies: where
   'storage.type', // interfaces
-  'constant.numeric', // SPIs, cookies, quantities
+  'constant.numeric', // quantities
   'support.variable', // keys
   'string.quoted',
   'strong', // bold where the theme knows it, so that an outcome does not hang on colour alone

@@ -48,9 +48,7 @@ export async function loadTokenizer(options: { readonly withTextLog: boolean }):
           searches += 1;
           return scanner.findNextMatchSync(text, position, flags);
         },
-        dispose: () => {
-          scanner.dispose();
-        },
+        dispose: () => scanner.dispose?.(),
       };
     },
   };
