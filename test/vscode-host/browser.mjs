@@ -16,7 +16,7 @@ const SWITCHES = [
  * @param {string} options.scratch where the browser keeps its configuration and cache
  * @param {{ width: number, height: number }} [options.viewport] in CSS pixels
  * @param {number} [options.scale] device pixels per CSS pixel
- * @param {string} [options.locale] the language that VS Code is asked to show, such as `ja`
+ * @param {string} [options.locale] the language that extensions are told, such as `ja`; VS Code itself stays English
  * @returns {Promise<{ page: import('playwright-core').Page, close: () => Promise<void> }>}
  */
 export async function openBrowser({ scratch, viewport = { width: 1280, height: 860 }, scale = 1, locale = 'en' }) {
@@ -31,6 +31,10 @@ export async function openBrowser({ scratch, viewport = { width: 1280, height: 8
   });
   const context = await browser.newContext({ viewport, deviceScaleFactor: scale, locale });
   const page = await context.newPage();
+  // What a language pack would set in the page.
+  await page.addInitScript((language) => {
+    globalThis._VSCODE_NLS_LANGUAGE = language;
+  }, locale);
   page.on('crash', () => console.error('The browser page crashed.'));
   return { page, close: () => browser.close() };
 }

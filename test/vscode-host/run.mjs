@@ -100,7 +100,7 @@ export async function runInVsCode(filter) {
 export function conclude({ passed, failed, missing }) {
   if (missing.length > 0) {
     const bar = '!'.repeat(100);
-    console.error(`\n${bar}\nNOT RUN, because neither a desktop VS Code nor Chromium was found:`);
+    console.error(`\n${bar}\nNOT RUN, for want of a VS Code to run in:`);
     for (const file of missing) console.error(`  ${file}`);
     console.error(`Install Chromium, or put \`code\` on PATH, or set VSCODE_EXECUTABLE or CHROMIUM.\n${bar}\n`);
   }

@@ -82,8 +82,9 @@ export async function startServer({ settings = {}, vsix = [], port: wantedPort =
   const main = await installServer();
   // A short path: the server puts sockets there, and their paths are limited to 107 bytes.
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'vll-'));
-  fs.mkdirSync(path.join(scratch, 'u', 'User'), { recursive: true });
-  fs.writeFileSync(path.join(scratch, 'u', 'User', 'settings.json'), JSON.stringify({ ...QUIET_SETTINGS, ...settings }));
+  const settingsFile = path.join(scratch, 'u', 'User', 'settings.json');
+  fs.mkdirSync(path.dirname(settingsFile), { recursive: true });
+  fs.writeFileSync(settingsFile, JSON.stringify({ ...QUIET_SETTINGS, ...settings }));
   const logFile = path.join(scratch, 'server.log');
   const start = async (args) => {
     const out = fs.openSync(logFile, 'a');
