@@ -13,7 +13,7 @@ const root = path.resolve(import.meta.dirname, '..');
 /** The most specific layer stands first. @type {readonly Layer[]} */
 const LAYERS = [
   { path: 'server/src/core', layers: [], packages: /^$/ },
-  { path: 'server/src/service', layers: ['server/src/core'], packages: /^vscode-languageserver-types$/ },
+  { path: 'server/src/service', layers: ['server/src/core', 'server/src/protocol.ts'], packages: /^vscode-languageserver-types$/ },
   { path: 'server/src/protocol.ts', layers: [], packages: /^vscode-languageserver-types$/ },
   {
     path: 'server/src/lsp',

@@ -1,0 +1,45 @@
+/**
+ * Builds what the extension ships of the catalogs, into `dist/catalogs`: `catalogs.json`, all that recognition needs, read at start; and
+ * `<language>/<product>.json`, the texts, read when somebody wants to see one.
+ */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { CatalogSet } from '../src/core/catalog/model.js';
+import { languages } from '../src/core/catalog/model.js';
+import type { ProductTexts } from '../src/service/texts.js';
+import { checkCatalogs } from './check/catalogs.js';
+import { formatProblem } from './check/problem.js';
+import { catalogsFolder, readCatalogSet, readTexts } from './read-catalogs.js';
+
+const { problems, messages, samples } = checkCatalogs(catalogsFolder);
+for (const problem of problems) console.error(formatProblem(problem));
+if (problems.length > 0) {
+  console.error(`${String(problems.length)} problems in the catalogs; nothing was built`);
+  process.exit(1);
+}
+
+const target = path.resolve(import.meta.dirname, '../../dist/catalogs');
+rmSync(target, { recursive: true, force: true });
+mkdirSync(target, { recursive: true });
+
+const set = readCatalogSet();
+const shipped: CatalogSet = {
+  vocabulary: set.vocabulary,
+  catalogs: set.catalogs.map(({ file, families }) => ({
+    file,
+    families: families.map((family) => ({ ...family, messages: family.messages.map(({ samples: _, ...message }) => message) })),
+  })),
+};
+writeFileSync(path.join(target, 'catalogs.json'), JSON.stringify(shipped));
+for (const { file, families } of set.catalogs) {
+  const byFamily = families.map((family) => readTexts(file.product, family.family));
+  for (const language of languages) {
+    const texts: ProductTexts = {
+      values: Object.assign({}, ...byFamily.map((text) => text[language].values ?? {})) as ProductTexts['values'],
+      messages: Object.assign({}, ...byFamily.map((text) => text[language].messages)) as ProductTexts['messages'],
+    };
+    mkdirSync(path.join(target, language), { recursive: true });
+    writeFileSync(path.join(target, language, `${file.product}.json`), JSON.stringify(texts));
+  }
+}
+console.log(`catalogs: ${String(set.catalogs.length)} products, ${String(messages)} messages, ${String(samples)} samples`);

@@ -1,0 +1,19 @@
+import type { Feature } from './feature.js';
+import { catalogEntryFeature } from './features/catalog-entry.js';
+import { codeActionsFeature } from './features/code-actions.js';
+import { diagnosticsFeature } from './features/diagnostics.js';
+import { documentSymbolsFeature } from './features/document-symbols.js';
+import { foldingFeature } from './features/folding.js';
+import { hoverFeature } from './features/hover.js';
+import { statusFeature } from './features/status.js';
+
+/** Everything that the server offers. The status goes first: it decides the document's language. */
+export const features: readonly Feature[] = [
+  statusFeature,
+  diagnosticsFeature,
+  hoverFeature,
+  documentSymbolsFeature,
+  foldingFeature,
+  codeActionsFeature,
+  catalogEntryFeature,
+];

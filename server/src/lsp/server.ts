@@ -1,0 +1,180 @@
+import type { Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
+import { DidChangeWatchedFilesNotification, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { Disposable } from 'vscode-languageserver';
+import { compileCatalogs } from '../core/catalog/compile.js';
+import type { InitializationOptions, Settings } from '../protocol.js';
+import { documentContext } from '../service/document.js';
+import { createTexts, languageOf } from '../service/texts.js';
+import { reportCatalogProblems } from './catalog-problems.js';
+import { createConfiguration, section } from './configuration.js';
+import type { OpenDocument } from './documents.js';
+import { analysisOf, changeDocument, openDocument } from './documents.js';
+import type { Feature } from './feature.js';
+import { features } from './features.js';
+import type { Runtime } from './runtime.js';
+import type { CatalogState, Session } from './session.js';
+
+/** Typing comes in bursts: problems and status follow when it pauses. */
+const pause = 200;
+
+/** Runs the language server on a connection. */
+export function startServer(connection: Connection, runtime: Runtime): void {
+  connection.onInitialize((params) => {
+    const options = readOptions(params.initializationOptions);
+    const session = createSession(connection, runtime, params, options);
+    return {
+      serverInfo: { name: 'Vendor Log Lens' },
+      capabilities: capabilitiesOf(features, session),
+    };
+  });
+  connection.listen();
+}
+
+function readOptions(value: unknown): InitializationOptions {
+  return { commands: typeof value === 'object' && value !== null && 'commands' in value && value.commands === true };
+}
+
+function capabilitiesOf(all: readonly Feature[], session: Session): ServerCapabilities {
+  return Object.assign(
+    { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental } },
+    ...all.map((feature) => feature.capabilities?.(session) ?? {}),
+  ) as ServerCapabilities;
+}
+
+function createSession(connection: Connection, runtime: Runtime, params: InitializeParams, options: InitializationOptions): Session {
+  const documents = new Map<string, OpenDocument>();
+  const pending = new Map<string, () => void>();
+  const catalogs = createCatalogLoader(connection, runtime, params);
+  const configuration = createConfiguration(connection, params.capabilities, async (settings) => {
+    await catalogs.load(settings);
+    refreshAll();
+  });
+
+  const session: Session = {
+    connection,
+    runtime,
+    options,
+    language: languageOf(params.locale),
+    documents,
+    settings: configuration.settings,
+    catalogs: catalogs.state,
+    context: async (uri) => {
+      await catalogs.ready();
+      const document = documents.get(uri);
+      if (document === undefined) return undefined;
+      const { compiled, texts } = catalogs.state();
+      return documentContext(uri, analysisOf(document, compiled, runtime.now()), session.language, texts);
+    },
+  };
+
+  const refresh = async (uri: string): Promise<void> => {
+    for (const feature of features) {
+      const document = documents.get(uri);
+      if (document === undefined) return;
+      await feature.refresh?.(session, document);
+    }
+  };
+  const refreshLater = (uri: string, milliseconds: number): void => {
+    pending.get(uri)?.();
+    const cancel = runtime.later(() => {
+      pending.delete(uri);
+      refresh(uri).catch((error: unknown) => {
+        connection.console.error(`${uri} cannot be analysed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      });
+    }, milliseconds);
+    pending.set(uri, cancel);
+  };
+  function refreshAll(): void {
+    for (const uri of documents.keys()) refreshLater(uri, 0);
+  }
+
+  connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
+    documents.set(uri, openDocument(uri, version, text));
+    refreshLater(uri, 0);
+  });
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    const document = documents.get(uri);
+    if (document === undefined) return;
+    changeDocument(document, version, contentChanges);
+    refreshLater(uri, pause);
+  });
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    pending.get(uri)?.();
+    pending.delete(uri);
+    documents.delete(uri);
+    for (const feature of features) {
+      feature.closed?.(session, uri).catch((error: unknown) => {
+        connection.console.error(`${uri} cannot be closed: ${String(error)}`);
+      });
+    }
+  });
+  connection.onDidChangeWatchedFiles(() => {
+    catalogs
+      .load(configuration.settings(), true)
+      .then(refreshAll)
+      .catch((error: unknown) => {
+        connection.console.error(`The catalogs cannot be read: ${String(error)}`);
+      });
+  });
+  connection.onInitialized(() => {
+    const pushed: unknown = params.initializationOptions;
+    const own =
+      typeof pushed === 'object' && pushed !== null && section in pushed ? (pushed as Record<string, unknown>)[section] : undefined;
+    configuration.start(own).catch((error: unknown) => {
+      connection.console.error(`The settings cannot be read: ${String(error)}`);
+      catalogs.load(configuration.settings()).then(refreshAll, (reason: unknown) => {
+        connection.console.error(`The catalogs cannot be read: ${String(reason)}`);
+      });
+    });
+  });
+  for (const feature of features) feature.register?.(session);
+  return session;
+}
+
+interface CatalogLoader {
+  readonly ready: () => Promise<void>;
+  readonly state: () => CatalogState;
+  /** Reads the catalogs where the settings name other folders than before, or `again` says that the folders' files changed. */
+  readonly load: (settings: Settings, again?: boolean) => Promise<void>;
+}
+
+function createCatalogLoader(connection: Connection, runtime: Runtime, params: InitializeParams): CatalogLoader {
+  let state: CatalogState | undefined;
+  let loadedFolders: string | undefined;
+  let watching: Disposable | undefined;
+  let reportedFiles: readonly string[] = [];
+  let announce: () => void = () => undefined;
+  const first = new Promise<void>((resolve) => {
+    announce = resolve;
+  });
+  const workspaceFolder = params.workspaceFolders?.[0]?.uri;
+  const watches = params.capabilities.workspace?.didChangeWatchedFiles;
+
+  const watch = async (folders: readonly string[]): Promise<void> => {
+    watching?.dispose();
+    watching = undefined;
+    if (folders.length === 0 || watches?.dynamicRegistration !== true || watches.relativePatternSupport !== true) return;
+    watching = await connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: folders.map((baseUri) => ({ globPattern: { baseUri, pattern: '**/*.json' } })),
+    });
+  };
+
+  return {
+    ready: () => first,
+    state: () => {
+      if (state === undefined) throw new Error('the catalogs have not been read yet');
+      return state;
+    },
+    load: async (settings, again = false) => {
+      const folders = JSON.stringify(settings.catalogs);
+      if (!again && state !== undefined && folders === loadedFolders) return;
+      const { set, texts, problems, folders: read } = await runtime.loadCatalogs(settings.catalogs, workspaceFolder);
+      state = { compiled: compileCatalogs(set), vocabulary: set.vocabulary, texts: createTexts(texts) };
+      const changed = folders !== loadedFolders;
+      loadedFolders = folders;
+      announce();
+      reportedFiles = await reportCatalogProblems(connection, problems, reportedFiles);
+      if (changed) await watch(read);
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { Connection } from 'vscode-languageserver';
+import type { CompiledCatalogs } from '../core/catalog/compile.js';
+import type { Language, Vocabulary } from '../core/catalog/model.js';
+import type { InitializationOptions, Settings } from '../protocol.js';
+import type { DocumentContext } from '../service/document.js';
+import type { Texts } from '../service/texts.js';
+import type { OpenDocument } from './documents.js';
+import type { Runtime } from './runtime.js';
+
+/** Catalogs as features use them. */
+export interface CatalogState {
+  readonly compiled: CompiledCatalogs;
+  readonly vocabulary: Vocabulary;
+  readonly texts: Texts;
+}
+
+/** What the features of one running server share. */
+export interface Session {
+  readonly connection: Connection;
+  readonly runtime: Runtime;
+  readonly options: InitializationOptions;
+  readonly language: Language;
+  readonly documents: ReadonlyMap<string, OpenDocument>;
+  readonly settings: () => Settings;
+  readonly catalogs: () => CatalogState;
+  /** The document with its analysis; undefined for one that is not open. Waits for the catalogs where they are still being read. */
+  readonly context: (uri: string) => Promise<DocumentContext | undefined>;
+}

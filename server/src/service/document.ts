@@ -1,0 +1,22 @@
+import type { Analysis } from '../core/analysis/analysis.js';
+import type { Language } from '../core/catalog/model.js';
+import type { Labels } from './labels.js';
+import { labels } from './labels.js';
+import type { Texts } from './texts.js';
+
+/** What every feature is given: a document's analysis, and in which language to speak of it. */
+export interface DocumentContext {
+  readonly uri: string;
+  readonly analysis: Analysis;
+  readonly language: Language;
+  readonly texts: Texts;
+  readonly labels: Labels;
+}
+
+export const documentContext = (uri: string, analysis: Analysis, language: Language, texts: Texts): DocumentContext => ({
+  uri,
+  analysis,
+  language,
+  texts,
+  labels: labels[language],
+});

@@ -1,0 +1,163 @@
+import type { Language, Outcome, PhaseName } from '../core/catalog/model.js';
+import type { TunnelState } from '../core/tunnel/model.js';
+
+/** The words that features put around texts and values, in each language. */
+export interface Labels {
+  readonly outcomes: Readonly<Record<Outcome, string>>;
+  readonly states: Readonly<Record<TunnelState, string>>;
+  readonly phases: Readonly<Record<PhaseName, string>>;
+  /** Names of the severities 0–7 (RFC 5424). */
+  readonly severities: readonly [string, string, string, string, string, string, string, string];
+  readonly causes: string;
+  readonly checks: string;
+  readonly parameter: string;
+  readonly value: string;
+  readonly severity: string;
+  readonly catalogSeverity: string;
+  readonly tunnel: string;
+  readonly source: string;
+  readonly related: string;
+  readonly inferred: string;
+  readonly unknownId: (product: string, id: string) => string;
+  readonly unknownText: (product: string) => string;
+  readonly attempt: (number: number, count: number) => string;
+  readonly attempts: (count: number) => string;
+  readonly attemptBegan: string;
+  readonly noReason: string;
+  readonly folded: (count: number, first: number, last: number) => string;
+  readonly problemsFolded: (total: number, maximum: number) => string;
+  readonly problemsCut: (left: number) => string;
+  readonly unrecognised: (count: number) => string;
+  readonly muteAction: (message: string) => string;
+  readonly duration: (value: string) => string;
+}
+
+export type LabelSet = Readonly<Record<Language, Labels>>;
+
+const ordinal = (number: number): string => {
+  const tens = number % 100;
+  const suffix = tens >= 11 && tens <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th');
+  return `${String(number)}${suffix}`;
+};
+
+const en: Labels = {
+  outcomes: { failure: 'Failure', warning: 'Warning', success: 'Success', progress: 'Progress', notice: 'Notice' },
+  states: { negotiating: 'negotiating', established: 'established', failed: 'failed', down: 'down' },
+  phases: {
+    'ike-sa': 'Phase 1 (IKE SA)',
+    xauth: 'XAUTH',
+    configuration: 'Address and configuration',
+    'child-sa': 'Phase 2 (IPsec SA)',
+    link: 'Link (LCP)',
+    authentication: 'Authentication',
+    network: 'Network (IPCP)',
+    'host-check': 'Host check',
+    session: 'Session',
+  },
+  severities: ['emergency', 'alert', 'critical', 'error', 'warning', 'notice', 'informational', 'debug'],
+  causes: 'Likely causes',
+  checks: 'What to check',
+  parameter: 'Parameter',
+  value: 'Value',
+  severity: 'Device severity',
+  catalogSeverity: 'default',
+  tunnel: 'Tunnel',
+  source: 'Source',
+  related: 'Often seen with',
+  inferred: 'assigned by context',
+  unknownId: (product, id) => `A line of ${product}. Its envelope is known, but the id ${id} is not in the catalog.`,
+  unknownText: (product) => `A line of ${product}. Its envelope is known, but this message is not in the catalog.`,
+  attempt: (number, count) => (count === 1 ? 'only attempt' : `${ordinal(number)} of ${String(count)} attempts`),
+  attempts: (count) => (count === 1 ? '1 attempt' : `${String(count)} attempts`),
+  attemptBegan: 'The attempt began here',
+  noReason: 'the log names no reason',
+  folded: (count, first, last) => `${String(count)} times, lines ${String(first)} to ${String(last)}`,
+  problemsFolded: (total, maximum) =>
+    `${String(total)} problems are more than ${String(maximum)} (vendorLogLens.problems.maximum): those alike are shown once, with their count`,
+  problemsCut: (left) => `${String(left)} more kinds of problems are not shown; raise vendorLogLens.problems.maximum to see them`,
+  unrecognised: (count) => `${String(count)} other lines`,
+  muteAction: (message) => `Mute ${message} in Problems`,
+  duration: (value) => `after ${value}`,
+};
+
+const ja: Labels = {
+  outcomes: { failure: '失敗', warning: '警告', success: '成功', progress: '進行', notice: 'お知らせ' },
+  states: { negotiating: 'ネゴシエーション中', established: '確立', failed: '失敗', down: '切断' },
+  phases: {
+    'ike-sa': 'フェーズ1（IKE SA）',
+    xauth: 'XAUTH',
+    configuration: 'アドレスと設定の配布',
+    'child-sa': 'フェーズ2（IPsec SA）',
+    link: 'リンク（LCP）',
+    authentication: '認証',
+    network: 'ネットワーク（IPCP）',
+    'host-check': 'ホストチェック',
+    session: 'セッション',
+  },
+  severities: ['緊急', 'アラート', '重大', 'エラー', '警告', '通知', '情報', 'デバッグ'],
+  causes: '考えられる原因',
+  checks: '確認すること',
+  parameter: 'パラメーター',
+  value: '値',
+  severity: '機器の重大度',
+  catalogSeverity: '既定値',
+  tunnel: 'トンネル',
+  source: '出典',
+  related: '前後によく出るもの',
+  inferred: '文脈から推定',
+  unknownId: (product, id) => `${product}の行です。ヘッダーは読めますが、ID ${id} はカタログにありません。`,
+  unknownText: (product) => `${product}の行です。ヘッダーは読めますが、このメッセージはカタログにありません。`,
+  attempt: (number, count) => (count === 1 ? '試行は1回のみ' : `${String(count)}回中${String(number)}回目の試行`),
+  attempts: (count) => `試行${String(count)}回`,
+  attemptBegan: 'この試行の開始',
+  noReason: 'ログに理由の記録なし',
+  folded: (count, first, last) => `${String(count)}回、${String(first)}～${String(last)}行目`,
+  problemsFolded: (total, maximum) =>
+    `問題が${String(total)}件あり、${String(maximum)}件（vendorLogLens.problems.maximum）を超えたため、同種のものを件数付きで1件にまとめています`,
+  problemsCut: (left) => `ほかに${String(left)}種類の問題があります。表示するにはvendorLogLens.problems.maximumを増やしてください`,
+  unrecognised: (count) => `その他の行 ${String(count)}行`,
+  muteAction: (message) => `${message}を「問題」に表示しない`,
+  duration: (value) => `${value}後`,
+};
+
+const zh: Labels = {
+  outcomes: { failure: '失败', warning: '警告', success: '成功', progress: '进展', notice: '提示' },
+  states: { negotiating: '协商中', established: '已建立', failed: '失败', down: '已断开' },
+  phases: {
+    'ike-sa': '阶段 1（IKE SA）',
+    xauth: 'XAUTH',
+    configuration: '地址与配置下发',
+    'child-sa': '阶段 2（IPsec SA）',
+    link: '链路（LCP）',
+    authentication: '认证',
+    network: '网络（IPCP）',
+    'host-check': '主机检查',
+    session: '会话',
+  },
+  severities: ['紧急', '警报', '严重', '错误', '警告', '通知', '信息', '调试'],
+  causes: '可能原因',
+  checks: '检查',
+  parameter: '参数',
+  value: '值',
+  severity: '设备级别',
+  catalogSeverity: '默认值',
+  tunnel: '隧道',
+  source: '出处',
+  related: '常与之同时出现',
+  inferred: '根据上下文推断',
+  unknownId: (product, id) => `${product} 的日志行。日志头已识别，但目录中没有 ID ${id}。`,
+  unknownText: (product) => `${product} 的日志行。日志头已识别，但目录中没有这条消息。`,
+  attempt: (number, count) => (count === 1 ? '仅一次尝试' : `共 ${String(count)} 次尝试中的第 ${String(number)} 次`),
+  attempts: (count) => `${String(count)} 次尝试`,
+  attemptBegan: '本次尝试从这里开始',
+  noReason: '日志未给出原因',
+  folded: (count, first, last) => `${String(count)} 次，第 ${String(first)} 至 ${String(last)} 行`,
+  problemsFolded: (total, maximum) =>
+    `共有 ${String(total)} 个问题，超过 ${String(maximum)} 个（vendorLogLens.problems.maximum）：同类问题合并为一条并注明次数`,
+  problemsCut: (left) => `还有 ${String(left)} 类问题未显示；如需查看，请调大 vendorLogLens.problems.maximum`,
+  unrecognised: (count) => `其他 ${String(count)} 行`,
+  muteAction: (message) => `不再在“问题”中显示 ${message}`,
+  duration: (value) => `${value} 后`,
+};
+
+export const labels: LabelSet = { en, ja, 'zh-cn': zh };

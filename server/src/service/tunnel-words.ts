@@ -1,0 +1,45 @@
+import type { TunnelPlace } from '../core/analysis/tunnel-index.js';
+import type { Decision, Tunnel } from '../core/tunnel/model.js';
+import type { Labels } from './labels.js';
+import type { ProductTexts } from './texts.js';
+import { headline } from './texts.js';
+
+/** `tunnel1 ↔ 203.0.113.5`: the tunnel's name and peer, whichever of them there is. */
+export function tunnelTitle(tunnel: Tunnel): string {
+  const peer = tunnel.peer !== undefined && tunnel.peer !== tunnel.name ? ` ↔ ${tunnel.peer}` : '';
+  return `${tunnel.name}${peer}`;
+}
+
+/** `tunnel1 ↔ 203.0.113.5, 2nd of 3 attempts, failed` */
+export function placeTitle(place: TunnelPlace, labels: Labels): string {
+  const number = place.tunnel.attempts.indexOf(place.attempt) + 1;
+  return [tunnelTitle(place.tunnel), labels.attempt(number, place.tunnel.attempts.length), labels.states[place.attempt.state]].join(', ');
+}
+
+/** What a decision says, in words; the catalog's template where there is no text. */
+export function decisionWords(decision: Decision, texts: ProductTexts): string {
+  const file = decision.message.file;
+  if (file === undefined) return '';
+  return headline(texts, file.id, decision.params) ?? file.templates[0] ?? file.id;
+}
+
+/** `0.4 s`, `2 min 5 s`, `3 h 10 min`, `4 d 2 h`. Empty without a duration. */
+export function formatDuration(milliseconds: number): string {
+  if (!Number.isFinite(milliseconds) || milliseconds < 0) return '';
+  const seconds = milliseconds / 1000;
+  if (seconds < 10) return `${String(Math.round(seconds * 10) / 10)} s`;
+  if (seconds < 60) return `${String(Math.round(seconds))} s`;
+  const whole = Math.round(seconds);
+  const parts = (large: number, largeUnit: string, small: number, smallUnit: string): string =>
+    small === 0 ? `${String(large)} ${largeUnit}` : `${String(large)} ${largeUnit} ${String(small)} ${smallUnit}`;
+  if (whole < 3600) return parts(Math.floor(whole / 60), 'min', whole % 60, 's');
+  if (whole < 86_400) return parts(Math.floor(whole / 3600), 'h', Math.floor((whole % 3600) / 60), 'min');
+  return parts(Math.floor(whole / 86_400), 'd', Math.floor((whole % 86_400) / 3600), 'h');
+}
+
+/** `10:00:05`, with the date in front where it is asked for. Empty without a time. */
+export function formatClock(time: number, withDate: boolean): string {
+  if (Number.isNaN(time)) return '';
+  const iso = new Date(time).toISOString();
+  return withDate ? `${iso.slice(0, 10)} ${iso.slice(11, 19)}` : iso.slice(11, 19);
+}
