@@ -4,8 +4,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import local from './build/eslint-rules.mjs';
 
-const NODE_GLOBALS = { process: 'readonly', console: 'readonly', fetch: 'readonly', URL: 'readonly', URLSearchParams: 'readonly' };
-const TIMERS = { setTimeout: 'readonly', clearTimeout: 'readonly', setImmediate: 'readonly' };
+const NODE_GLOBALS = { process: 'readonly', console: 'readonly', Buffer: 'readonly', fetch: 'readonly', URLSearchParams: 'readonly' };
 
 export default defineConfig([
   globalIgnores(['dist/', 'dist-test/', 'coverage/', '.tmp/']),
@@ -54,7 +53,7 @@ export default defineConfig([
   },
   {
     files: ['**/*.mjs'],
-    languageOptions: { globals: { ...NODE_GLOBALS, ...TIMERS } },
+    languageOptions: { globals: NODE_GLOBALS },
     rules: { 'no-console': 'off' },
   },
   // These print to the terminal; that is what they are for.

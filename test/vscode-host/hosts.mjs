@@ -54,14 +54,12 @@ export async function installServer() {
     .digest('hex');
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === wanted) return main;
   console.log('Installing the VS Code server for tests (300 MB) …');
-  // npm hands its own settings down to what it starts; a nested npm must read the .npmrc of its own folder instead.
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_(config|package|lifecycle)_/i.test(name)));
   const quiet = ['--no-audit', '--no-fund', '--loglevel', 'error'];
-  await must('npm ci in test/vscode-host', runNpm(['ci', '--ignore-scripts', ...quiet], { cwd: HOST_FOLDER, env }));
+  await must('npm ci in test/vscode-host', runNpm(['ci', '--ignore-scripts', ...quiet], { cwd: HOST_FOLDER }));
   // The server's own packages are not part of the published one. `npm ci` refuses its lock file.
   await must(
     'npm install of the server',
-    runNpm(['install', '--omit=dev', '--ignore-scripts', '--no-save', ...quiet], { cwd: SERVER_FOLDER, env }),
+    runNpm(['install', '--omit=dev', '--ignore-scripts', '--no-save', ...quiet], { cwd: SERVER_FOLDER }),
   );
   fs.writeFileSync(stamp, wanted);
   return main;
