@@ -20,7 +20,7 @@ const EXPECTED = [
   /^extension\/dist\/(?:client|server|cli)\.js$/,
   /^extension\/dist\/catalogs\/.+\.json$/,
   /^extension\/catalogs\/catalog\.schema\.json$/,
-  /^extension\/(?:syntaxes|l10n)\/[\w.-]+\.json$/,
+  /^extension\/(?:syntaxes|client\/l10n)\/[\w.-]+\.json$/,
 ];
 
 /** @param {Buffer} zip @returns {string[]} the names in its central directory (PKWARE APPNOTE 4.3.12 and 4.3.16) */

@@ -1,0 +1,31 @@
+import { workspace, type ExtensionContext } from 'vscode';
+import { registerCatalogEntry } from './catalog-entry.js';
+import { isServed } from './documents.js';
+import { registerExplainLine } from './explain.js';
+import { followLanguages } from './language.js';
+import { registerMuteMessage } from './mute.js';
+import { createOutput, registerShowOutput } from './output.js';
+import { registerShowProblems } from './problems.js';
+import { Server, type CreateClient } from './server.js';
+import { showStatus } from './status.js';
+
+/** Puts the features together. The server starts with the first log that is open or opened. */
+export function activateWith(createClient: CreateClient, context: ExtensionContext): void {
+  const output = createOutput();
+  const server = new Server(createClient, output);
+  context.subscriptions.push(
+    output,
+    server,
+    followLanguages(server, output),
+    showStatus(server),
+    registerExplainLine(server),
+    registerMuteMessage(server),
+    registerCatalogEntry(server),
+    registerShowProblems(),
+    registerShowOutput(output),
+    workspace.onDidOpenTextDocument((document) => {
+      if (isServed(document)) server.start();
+    }),
+  );
+  if (workspace.textDocuments.some(isServed)) server.start();
+}

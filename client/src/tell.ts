@@ -1,0 +1,19 @@
+import { window } from 'vscode';
+
+/** Tells the user something without waiting until it was read: a command is done when its work is. */
+export function tell(message: string): void {
+  void window.showInformationMessage(plain(message));
+}
+
+/** As `tell`, for what went wrong. */
+export function complain(message: string): void {
+  void window.showErrorMessage(plain(message));
+}
+
+/** As `tell`, with a button. */
+export function tellAndOffer(message: string, button: string, action: () => Promise<void>): void {
+  void window.showInformationMessage(plain(message), button).then((chosen) => (chosen === button ? action() : undefined));
+}
+
+/** VS Code makes `[text](command:…)` in a message a link; names and reasons that we quote shall be none. */
+const plain = (message: string): string => message.replaceAll('](', '] (');
