@@ -18,26 +18,26 @@ const LAYERS = [
   {
     path: 'server/src/lsp',
     layers: ['server/src/core', 'server/src/service', 'server/src/protocol.ts'],
-    packages: /^(vscode-languageserver|vscode-languageserver-types|@vscode\/l10n)$/,
+    packages: /^(?:vscode-languageserver|vscode-languageserver-types)$/,
   },
   {
     path: 'server/src/cli',
     layers: ['server/src/core', 'server/src/service', 'server/src/node'],
-    packages: /^(node:.+|vscode-languageserver-types|@vscode\/l10n)$/,
+    packages: /^(?:node:.+|vscode-languageserver-types)$/,
   },
-  { path: 'server/src/node', layers: ['server/src'], packages: /^(node:.+|vscode-languageserver(\/node|-types)?|@vscode\/l10n)$/ },
-  { path: 'server/src/browser', layers: ['server/src'], packages: /^(vscode-languageserver(\/browser|-types)?|@vscode\/l10n)$/ },
+  { path: 'server/src/node', layers: ['server/src'], packages: /^(?:node:.+|vscode-languageserver(?:\/node|-types)?)$/ },
+  { path: 'server/src/browser', layers: ['server/src'], packages: /^vscode-languageserver(?:\/browser|-types)?$/ },
   {
     path: 'client/src/node',
     layers: ['client/src', 'server/src/protocol.ts'],
-    packages: /^(node:.+|vscode|vscode-languageclient(\/node)?)$/,
+    packages: /^(?:node:.+|vscode|vscode-languageclient(?:\/node)?)$/,
   },
   {
     path: 'client/src/browser',
     layers: ['client/src', 'server/src/protocol.ts'],
-    packages: /^(vscode|vscode-languageclient(\/browser)?)$/,
+    packages: /^(?:vscode|vscode-languageclient(?:\/browser)?)$/,
   },
-  { path: 'client/src', layers: ['server/src/protocol.ts'], packages: /^(vscode|vscode-languageclient)$/ },
+  { path: 'client/src', layers: ['server/src/protocol.ts'], packages: /^(?:vscode|vscode-languageclient)$/ },
 ];
 
 /** @param {string} file @param {string} folder both from the root; extensions of `file` do not matter */
