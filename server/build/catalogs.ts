@@ -7,6 +7,7 @@ import path from 'node:path';
 import type { CatalogSet } from '../src/core/catalog/model.js';
 import { languages } from '../src/core/catalog/model.js';
 import type { ProductTexts } from '../src/service/texts.js';
+import { mergeValues } from '../src/service/texts.js';
 import { checkCatalogs } from './check/catalogs.js';
 import { formatProblem } from './check/problem.js';
 import { catalogsFolder, readCatalogSet, readTexts } from './read-catalogs.js';
@@ -35,7 +36,7 @@ for (const { file, families } of set.catalogs) {
   const byFamily = families.map((family) => readTexts(file.product, family.family));
   for (const language of languages) {
     const texts: ProductTexts = {
-      values: Object.assign({}, ...byFamily.map((text) => text[language].values ?? {})) as ProductTexts['values'],
+      values: mergeValues(byFamily.map((text) => text[language].values ?? {})),
       messages: Object.assign({}, ...byFamily.map((text) => text[language].messages)) as ProductTexts['messages'],
     };
     mkdirSync(path.join(target, language), { recursive: true });

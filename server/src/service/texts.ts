@@ -72,3 +72,12 @@ export function headline(texts: ProductTexts, id: string, params: Readonly<Recor
   const text = messageText(texts, id);
   return text === undefined ? undefined : fillIn(text.title, params, (value) => value ?? '?');
 }
+
+/** The values' meanings of several families as one product's: two families may explain different values of one parameter. */
+export function mergeValues(families: readonly ProductTexts['values'][]): ProductTexts['values'] {
+  const merged = new Map<string, Record<string, string>>();
+  for (const family of families) {
+    for (const [parameter, meanings] of Object.entries(family)) merged.set(parameter, { ...merged.get(parameter), ...meanings });
+  }
+  return Object.fromEntries(merged);
+}

@@ -76,6 +76,10 @@ export function readTunnelRecord(text: string, scan: LineScan, line: number): Tu
     host: envelope.hostStart < 0 ? '' : text.slice(envelope.hostStart, envelope.hostEnd),
     message,
     event,
-    params: Object.fromEntries(params.map((param) => [param.name, param.value])),
+    params: Object.fromEntries([
+      // A daemon such as pppd serves one session: its process is the session's name.
+      ...(envelope.pidStart < 0 ? [] : [['process_id', text.slice(envelope.pidStart, envelope.pidEnd)] as const]),
+      ...params.map((param) => [param.name, param.value] as const),
+    ]),
   };
 }

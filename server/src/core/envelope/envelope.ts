@@ -2,6 +2,7 @@ import { code, isBlank, isDigit, isLetter, skipBlanks, skipDigits, skipWord } fr
 import type { TimeStamp } from './time.js';
 import { createTimeStamp, readTime } from './time.js';
 import { trimEnd } from './trim.js';
+import { readFacilityWord } from './facility.js';
 
 /**
  * What stands before a line's text, as offsets into the line. One object is reused for many lines; `-1` means absent.
@@ -220,9 +221,12 @@ function readHost(text: string, from: number, envelope: Envelope): number {
   const { end } = envelope;
   let pos = from;
   let named = false;
+  // `%ASA-7-715022:` is no host, though a host may hold a `%`: `fe80::1%eth0`.
+  const first = text.charCodeAt(from);
+  if (!isLetter(first) && !isDigit(first) && first <= 0x7f && first !== code.colon) return from;
   while (pos < end && isHostCharacter(text.charCodeAt(pos))) {
     const c = text.charCodeAt(pos);
-    if (isLetter(c) || isDigit(c)) named = true;
+    if (isLetter(c) || isDigit(c) || c > 0x7f) named = true;
     pos++;
   }
   if (!named || pos >= end || !isBlank(text.charCodeAt(pos))) return from;
@@ -234,35 +238,6 @@ function readHost(text: string, from: number, envelope: Envelope): number {
   addPlace(envelope, pos);
   const tag = readTag(text, pos, envelope);
   return tag < 0 ? pos : tag;
-}
-
-const severityWords: Readonly<Record<string, number>> = {
-  emerg: 0,
-  emergency: 0,
-  alert: 1,
-  crit: 2,
-  critical: 2,
-  err: 3,
-  error: 3,
-  warn: 4,
-  warning: 4,
-  notice: 5,
-  info: 6,
-  debug: 7,
-};
-
-/** `Local0.Info` or `daemon.notice` as collectors write the priority; takes the severity from it. */
-function readFacilityWord(text: string, from: number, envelope: Envelope): number {
-  if (!isLetter(text.charCodeAt(from))) return from;
-  const wordEnd = skipWord(text, from, Math.min(envelope.end, from + 24));
-  let dot = from;
-  while (dot < wordEnd && (isLetter(text.charCodeAt(dot)) || isDigit(text.charCodeAt(dot)))) dot++;
-  if (dot >= wordEnd || text.charCodeAt(dot) !== code.dot) return from;
-  for (let pos = dot + 1; pos < wordEnd; pos++) if (!isLetter(text.charCodeAt(pos))) return from;
-  const severity = severityWords[text.slice(dot + 1, wordEnd).toLowerCase()];
-  if (severity === undefined) return from;
-  envelope.severity = severity;
-  return skipBlanks(text, wordEnd, envelope.end);
 }
 
 const isTagCharacter = (c: number): boolean =>

@@ -31,6 +31,8 @@ export interface LineScan {
   text: Program | undefined;
   /** The pairs of a line whose product writes its parameters so. */
   pairs: readonly Pair[] | undefined;
+  /** The pair among them that holds the message's text. */
+  textPair: Pair | undefined;
   /** Scratch: the message of the template that matched last. */
   candidate: CompiledMessage | undefined;
   readonly found: { next: number };
@@ -54,6 +56,7 @@ export const createLineScan = (): LineScan => ({
   prefixStart: -1,
   text: undefined,
   pairs: undefined,
+  textPair: undefined,
   candidate: undefined,
   found: { next: 0 },
   headerMatch: createMatch(),
@@ -73,5 +76,6 @@ export function beginScan(scan: LineScan, start: number): void {
   scan.prefixStart = -1;
   scan.text = undefined;
   scan.pairs = undefined;
+  scan.textPair = undefined;
   scan.candidate = undefined;
 }

@@ -1,7 +1,8 @@
 import type { CompiledMessage, CompiledProduct } from '../catalog/compile.js';
 import { eventName } from '../catalog/compile.js';
 import type { PairsFile } from '../catalog/model.js';
-import { numberAt, severityOfLevel } from './header-values.js';
+import { severityOfLevel } from '../envelope/level.js';
+import { numberAt } from './digits.js';
 import type { LineScan } from './line-scan.js';
 import type { Pair } from './pairs.js';
 import { readPairs } from './pairs.js';
@@ -31,14 +32,24 @@ export function messageByPairs(
     scan.idEnd = id.end;
     const number = numberAt(text, id.start, id.end, 10);
     if (!Number.isNaN(number)) {
+      scan.textPair = read.find(
+        (pair) =>
+          (pairs.text?.includes(pair.key.toLowerCase()) ?? false) && product.eventNames().has(eventName(text.slice(pair.start, pair.end))),
+      );
       if (pairs.idMaximum !== undefined && number > pairs.idMaximum) return product.unknown;
       return product.decimalIds.get(number) ?? product.unknown;
     }
     return product.messagesById.get(text.slice(id.start, id.end)) ?? product.unknown;
   }
-  const named = read.find((pair) => pairs.text?.includes(pair.key.toLowerCase()) ?? false);
-  if (named === undefined) return undefined;
-  return product.eventNames().get(eventName(text.slice(named.start, named.end)))?.[0];
+  for (const pair of read) {
+    if (!(pairs.text?.includes(pair.key.toLowerCase()) ?? false)) continue;
+    const messages = product.eventNames().get(eventName(text.slice(pair.start, pair.end)));
+    if (messages === undefined) continue;
+    // A key such as `name` may also be a parameter: it holds the text only where its value is one.
+    scan.textPair = pair;
+    return messages[0];
+  }
+  return undefined;
 }
 
 /** Reads the pairs behind a text, and tells whether one of them is the product's own. Leaves them in `scan`. */

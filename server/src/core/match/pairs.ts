@@ -82,8 +82,8 @@ export function parameterName(pairs: PairsFile, key: string): string | undefined
   return mapped ?? (/^[a-z][a-z0-9_]*$/.test(lower) ? lower : undefined);
 }
 
-/** Whether the key carries the record's id, text, or severity rather than a parameter. */
+/** Whether the key carries the record's id or severity rather than a parameter. */
 export const isReserved = (pairs: PairsFile, key: string): boolean => {
   const lower = key.toLowerCase();
-  return (pairs.id?.includes(lower) ?? false) || (pairs.text?.includes(lower) ?? false) || (pairs.severity?.includes(lower) ?? false);
+  return (pairs.id?.includes(lower) ?? false) || (pairs.severity?.includes(lower) ?? false);
 };

@@ -8,7 +8,8 @@ import { runProgram } from '../template/program.js';
 import { hasKnownPair, messageByPairs } from './pairs-message.js';
 import type { LineScan } from './line-scan.js';
 import { beginScan } from './line-scan.js';
-import { numberAt, severityOfLevel } from './header-values.js';
+import { severityOfLevel } from '../envelope/level.js';
+import { numberAt } from './digits.js';
 
 /**
  * Recognises the line `text[start, end)`. Total and linear in the line's length: whatever the line holds, `scan` tells what is known
@@ -21,8 +22,10 @@ export function recognise(catalogs: CompiledCatalogs, text: string, start: numbe
   const { envelope } = scan;
   readEnvelope(text, start, end, reference, envelope);
   scan.end = textEnd(text, start, envelope.end);
-  if (!byHeader(catalogs, text, scan) && !byTag(catalogs, text, scan) && !byBareText(catalogs, text, scan))
-    byAnchor(catalogs, text, start, scan);
+  if (byHeader(catalogs, text, scan)) return;
+  // A message that is known counts more than a prefix that is: products share daemons.
+  for (const find of [knownMessage, ownedPrefix]) if (byTag(catalogs, text, scan, find) || byBareText(catalogs, text, scan, find)) return;
+  byAnchor(catalogs, text, start, scan);
 }
 
 /** The dots at a line's end are no part of the text: "established." is "established". */
@@ -62,9 +65,12 @@ function byAnchor(catalogs: CompiledCatalogs, text: string, start: number, scan:
 
 function behindHeader(header: CompiledHeader, text: string, from: number, next: number, scan: LineScan): boolean {
   const { product } = header;
+  if (!hasIdOfRightLength(header, scan)) return false;
   readHeaderSeverity(header, text, scan);
   scan.header = header;
   scan.headerStart = from;
+  // What looked like a host is the header's: the `VPN` of `<140>VPN Log: …`.
+  if (header.hostSlot < 0 && scan.envelope.hostStart >= from) scan.envelope.hostStart = scan.envelope.hostEnd = -1;
   const textStart = skipBlanks(text, next, scan.end);
   if (header.idSlot >= 0) {
     const message = messageOfId(header, text, scan);
@@ -76,9 +82,9 @@ function behindHeader(header: CompiledHeader, text: string, from: number, next: 
     const message = messageByPairs(product, product.pairs, text, textStart, scan);
     if (message !== undefined) return settle(scan, message, textStart);
   }
-  if (matchFamilies(header.families(), text, textStart, scan, 'header')) return true;
+  if (knownMessage(header.families(), text, textStart, scan) || ownedPrefix(header.families(), text, textStart, scan)) return true;
   if (header.file.owns === false) {
-    scan.header = undefined;
+    beginScan(scan, scan.start);
     return false;
   }
   return settle(scan, product.unknown, textStart);
@@ -98,6 +104,15 @@ function readHeaderSeverity(header: CompiledHeader, text: string, scan: LineScan
   }
 }
 
+/** `43240507` is an id of eight digits, the `add` of another program's line is none. */
+function hasIdOfRightLength(header: CompiledHeader, scan: LineScan): boolean {
+  const { digits } = header.file;
+  if (digits === undefined || header.idSlot < 0) return true;
+  const length = (scan.headerMatch.ends[header.idSlot] ?? 0) - (scan.headerMatch.starts[header.idSlot] ?? 0);
+  // `0x` may stand before the digits.
+  return length >= digits.minimum && length <= digits.maximum + (header.program.types[header.idSlot] === 'hex' ? 2 : 0);
+}
+
 function messageOfId(header: CompiledHeader, text: string, scan: LineScan): CompiledMessage | undefined {
   const { product, idSlot } = header;
   const start = scan.headerMatch.starts[idSlot] ?? 0;
@@ -106,35 +121,37 @@ function messageOfId(header: CompiledHeader, text: string, scan: LineScan): Comp
   scan.idEnd = end;
   const hex = header.program.types[idSlot] === 'hex';
   const from = hex && text.charCodeAt(start) === code.zero && (text.charCodeAt(start + 1) | 32) === 120 ? start + 2 : start;
-  const digits = header.file.digits;
-  if (digits !== undefined && (end - from < digits.minimum || end - from > digits.maximum)) return undefined;
   if (hex) return product.hexIds.get(numberAt(text, from, end, 16));
   const decimal = numberAt(text, from, end, 10);
   return Number.isNaN(decimal) ? product.messagesById.get(text.slice(start, end).toLowerCase()) : product.decimalIds.get(decimal);
 }
 
-function byTag(catalogs: CompiledCatalogs, text: string, scan: LineScan): boolean {
+/** Looks for something of a line's families; settles the scan and answers true where it finds it. */
+type Find = (families: readonly CompiledFamily[], text: string, from: number, scan: LineScan) => boolean;
+
+function byTag(catalogs: CompiledCatalogs, text: string, scan: LineScan, find: Find): boolean {
   const { envelope } = scan;
   if (envelope.tagStart < 0) return false;
   const families = catalogs.tags.get(text, envelope.tagStart, envelope.tagEnd);
   if (families === undefined) return false;
-  return matchFamilies(families, text, envelope.places[envelope.placeCount - 1] ?? 0, scan, 'tag');
+  return find(families, text, envelope.places[envelope.placeCount - 1] ?? 0, scan);
 }
 
-function byBareText(catalogs: CompiledCatalogs, text: string, scan: LineScan): boolean {
+function byBareText(catalogs: CompiledCatalogs, text: string, scan: LineScan, find: Find): boolean {
   const { places, placeCount } = scan.envelope;
   for (let place = 0; place < placeCount; place++) {
     const from = places[place] ?? 0;
     for (const { program, value } of catalogs.barePrefixes.candidates(text, from, scan.end)) {
       if (runProgram(program, text, from, scan.end, false, scan.prefixMatch) < 0) continue;
-      if (matchFamilies([value], text, from, scan, 'bare')) return true;
+      if (find([value], text, from, scan)) return true;
     }
+    if (find !== knownMessage) continue;
     for (const { program, value } of catalogs.bareMessages().candidates(text, from, scan.end)) {
       const whole = value.file?.continues !== true && value.product.pairs === undefined;
       const next = runProgram(program, text, from, scan.end, whole, scan.textMatch);
       if (next < 0) continue;
       // The text of a product whose records are pairs is common English; a pair of its own has to follow.
-      if (value.product.pairs !== undefined && !hasKnownPair(value.product.pairs, text, next, scan)) continue;
+      if (value.product.pairs !== undefined && next < scan.end && !hasKnownPair(value.product.pairs, text, next, scan)) continue;
       scan.text = program;
       scan.textStart = from;
       return settle(scan, value, from);
@@ -143,15 +160,16 @@ function byBareText(catalogs: CompiledCatalogs, text: string, scan: LineScan): b
   return false;
 }
 
-/** What speaks for a family before its text is looked at. */
-type Evidence = 'header' | 'tag' | 'bare';
-
-/** Finds the most specific message among families; where none matches, the family that owns the prefix keeps the line. */
-function matchFamilies(families: readonly CompiledFamily[], text: string, from: number, scan: LineScan, evidence: Evidence): boolean {
+/** Finds the most specific message of the families. */
+function knownMessage(families: readonly CompiledFamily[], text: string, from: number, scan: LineScan): boolean {
   const message = matchText(undefined, families, text, from, scan);
-  if (message !== undefined) return settle(scan, message, scan.textStart);
+  return message !== undefined && settle(scan, message, scan.textStart);
+}
+
+/** Finds a family that keeps every line with its prefix, whether it knows the message or not. */
+function ownedPrefix(families: readonly CompiledFamily[], text: string, from: number, scan: LineScan): boolean {
   for (const family of families) {
-    if (family.file.owns !== true || (evidence === 'bare' && family.file.bare !== true)) continue;
+    if (family.file.owns !== true) continue;
     for (const prefix of family.prefixes()) {
       const next = runProgram(prefix, text, from, scan.end, false, scan.prefixMatch);
       if (next < 0) continue;

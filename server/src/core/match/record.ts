@@ -141,7 +141,7 @@ function collectPairs(text: string, scan: LineScan, params: RecordParameter[]): 
   const file = scan.message?.product.pairs;
   if (scan.pairs === undefined || file === undefined) return;
   for (const pair of scan.pairs) {
-    if (isReserved(file, pair.key)) continue;
+    if (pair === scan.textPair || isReserved(file, pair.key)) continue;
     const name = parameterName(file, pair.key);
     if (name === undefined || params.some((param) => param.name === name)) continue;
     params.push({

@@ -49,6 +49,8 @@ function foldedLength(found: number, literal: string, at: number): number {
   switch (found) {
     case code.ellipsis:
       return literal.startsWith('...', at) ? 3 : 0;
+    case 0x3002: // 。
+      return literal.startsWith('.', at) ? 1 : 0;
     case 0x2010: // ‐
     case 0x2011:
     case 0x2013: // –

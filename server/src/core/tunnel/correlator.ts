@@ -1,10 +1,12 @@
-import type { PhaseName, TunnelKind } from '../catalog/model.js';
+import type { TunnelKind } from '../catalog/model.js';
 import type { PhaseKey } from './identity.js';
 import { firstOf, identitiesOf, keysOf } from './identity.js';
 import type { Tunnel, TunnelRecord } from './model.js';
 import { freezeTunnel } from './snapshot.js';
 import type { OpenAttempt, OpenPhase, OpenTunnel } from './state.js';
 import { applyEvent, isOpen } from './state.js';
+import { adoptAttempt } from './adoption.js';
+import { attemptFor, phaseFor } from './placement.js';
 
 /** Where a record belongs. */
 interface Node {
@@ -109,7 +111,7 @@ export function createCorrelator(): Correlator {
       byOwnKey(scope, keys, record) ??
       byOtherKey(scope, keys, record) ??
       byTunnel(scope, kind, keys, record) ??
-      byContext(scope, kind, record);
+      (keys.some((key) => key.own) ? byUnseenKey(scope, record) : byContext(scope, kind, record));
     if (node === undefined) return -1;
     describe(node.tunnel, kind, record);
     for (const key of keys) bind(scope, node, key);
@@ -170,27 +172,26 @@ export function createCorrelator(): Correlator {
     const tunnel = tunnelOf(scope, kind, record);
     if (tunnel === undefined) return undefined;
     const named = keys.some((key) => key.own);
-    const attempt = attemptFor(tunnel, kind, record, named) ?? newAttempt(tunnel, record);
+    const attempt =
+      attemptFor(tunnel, kind, record, named) ?? adoptAttempt(scope.identities, tunnel, kind, record) ?? newAttempt(tunnel, record);
     return { tunnel, attempt, phase: phaseFor(attempt, record, named) };
   };
 
-  /** The attempt of the tunnel that an unkeyed or newly keyed record belongs to; undefined if it opens one. */
-  const attemptFor = (tunnel: OpenTunnel, kind: TunnelKind, record: TunnelRecord, named: boolean): OpenAttempt | undefined => {
-    const { event, phase } = record.event;
-    const newest = tunnel.attempts.at(-1);
-    const opens = phase === undefined || phase === kind.phases[0];
-    if (newest === undefined) return undefined;
-    const first = newest.phases.find((known) => known.name === kind.phases[0]);
-    if (opens && event === 'begin') {
-      // The line before had no number yet: `packet from …: initial Main Mode message`, then `#12: responding to Main Mode`.
-      return named && newest.state === 'negotiating' && first !== undefined && !first.keyed ? newest : undefined;
+  /**
+   * A key that no line has named, on a line that names no tunnel. The end of an SA that nobody has seen says nothing of those that
+   * stand; a failure is of the oldest negotiation that no line has named: `phase1 negotiation failed due to time up. 5f0c9a1be3d24477:0`.
+   */
+  const byUnseenKey = (scope: Scope, record: TunnelRecord): Node | undefined => {
+    if (record.event.event === 'deleted' || record.event.event === 'expired') return undefined;
+    for (const tunnel of new Set(scope.identities.values())) {
+      for (const attempt of tunnel.attempts) {
+        const phase = attempt.phases.find(({ name, state, keyed }) => name === record.event.phase && state === 'negotiating' && !keyed);
+        if (phase === undefined || !isOpen(attempt)) continue;
+        attempt.inferredLines++;
+        return { tunnel, attempt, phase };
+      }
     }
-    if (opens && named && phase !== undefined && event !== 'rekey' && event !== 'rekeyed') {
-      if (isOpen(newest) && (first === undefined || !first.keyed)) return newest;
-      return startsSomething(record) ? undefined : newest;
-    }
-    const open = tunnel.attempts.findLast(isOpen);
-    return open ?? (startsSomething(record) ? undefined : newest);
+    return undefined;
   };
 
   const byContext = (scope: Scope, kind: TunnelKind, record: TunnelRecord): Node | undefined => {
@@ -201,62 +202,15 @@ export function createCorrelator(): Correlator {
     return { ...node, phase: record.event.phase === undefined ? node.phase : phaseFor(node.attempt, record, false) };
   };
 
-  return { add, tunnels: () => tunnels.map(freezeTunnel) };
-}
-
-/** Whether the record tells of something that begins, rather than of an end. */
-function startsSomething(record: TunnelRecord): boolean {
-  switch (record.event.event) {
-    case 'begin':
-    case 'progress':
-    case 'established':
-    case 'retransmit':
-    case 'rekey':
-    case 'rekeyed':
-    case 'cause':
-    case 'rejected':
-    case 'failed':
-    case 'timeout':
-      return true;
-    default:
-      return false;
-  }
-}
-
-/**
- * The phase of the attempt that the record speaks of.
- * @param named whether the record names it by a key that no line has named before
- */
-function phaseFor(attempt: OpenAttempt, record: TunnelRecord, named: boolean): OpenPhase | undefined {
-  const name = record.event.phase;
-  if (name === undefined) return undefined;
-  const newest = attempt.phases.findLast((phase) => phase.name === name);
-  if (newest !== undefined && !(named && newest.keyed)) {
-    const again = record.event.event === 'begin' || record.event.event === 'rekey';
-    if (!again || newest.state === 'negotiating') return newest;
-  }
-  return openPhase(attempt, name, record);
-}
-
-function openPhase(attempt: OpenAttempt, name: PhaseName, record: TunnelRecord): OpenPhase {
-  const phase: OpenPhase = {
-    name,
-    state: 'negotiating',
-    decision: undefined,
-    keyed: false,
-    firstLine: record.line,
-    lastLine: record.line,
-    start: record.time,
-    end: record.time,
-  };
-  attempt.phases.push(phase);
-  return phase;
+  return { add, tunnels: () => tunnels.filter((tunnel) => tunnel.attempts.length > 0).map(freezeTunnel) };
 }
 
 /** Makes a key of the record lead to its node from now on. */
 function bind(scope: Scope, node: Node, key: PhaseKey): void {
   if (key.replaced) return;
   if (key.own) {
+    // `#1895 … Quick Mode 1st packet` prints the ISAKMP state's number: it stays the name of that.
+    if (scope.keys.get(key.key)?.phase !== undefined) return;
     if (node.phase !== undefined) node.phase.keyed = true;
     scope.keys.set(key.key, node);
     return;

@@ -13,7 +13,7 @@ export function comparable(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
   const hex = /^(?:0x)?([0-9a-f]+)(?:[:-][0-9a-f]+)?$/i.exec(value);
   const plain = hex === null ? value : (hex[1] ?? '').toLowerCase().replace(/^0+(?=.)/, '');
-  return plain === '' || plain === '0' || /^[*<>()]*$/.test(plain) ? undefined : plain;
+  return plain === '' || plain === '0' || plain === '0.0.0.0' || plain === '::' || /^[*<>()]*$/.test(plain) ? undefined : plain;
 }
 
 function joined(params: Params, names: readonly string[]): string | undefined {

@@ -9,6 +9,8 @@ export interface OpenPhase {
   decision: Decision | undefined;
   /** Whether a line has named it by a key of its own. */
   keyed: boolean;
+  /** Whether a line has told of its beginning. */
+  begun: boolean;
   firstLine: number;
   lastLine: number;
   start: number;
@@ -82,9 +84,11 @@ export function applyEvent(kind: TunnelKind, attempt: OpenAttempt, phase: OpenPh
   const { event } = record.event;
   stretch(attempt, record);
   if (phase !== undefined) stretch(phase, record);
-  considerReason(attempt, record);
+  const stoodBefore = attempt.state === 'established';
   switch (event) {
     case 'begin':
+      if (phase !== undefined) phase.begun = true;
+      break;
     case 'progress':
     case 'cause':
       break;
@@ -93,6 +97,7 @@ export function applyEvent(kind: TunnelKind, attempt: OpenAttempt, phase: OpenPh
       break;
     case 'rekey':
       attempt.rekeys++;
+      if (phase !== undefined) phase.begun = true;
       break;
     case 'established':
     case 'rekeyed':
@@ -104,12 +109,12 @@ export function applyEvent(kind: TunnelKind, attempt: OpenAttempt, phase: OpenPh
     case 'timeout':
       // A refused successor leaves the SA that stands as it is.
       if (phase !== undefined && phase.state === 'negotiating') decide(phase, 'failed', record);
-      else if (phase === undefined) endPhases(attempt, record);
+      else if (phase === undefined) failPhases(attempt, record);
       break;
     case 'deleted':
     case 'expired':
       if (phase === undefined) endPhases(attempt, record);
-      else decide(phase, phase.state === 'established' ? 'down' : phase.state === 'negotiating' ? 'failed' : phase.state, record);
+      else if (phase.state === 'established' || phase.state === 'negotiating') decide(phase, endedState(phase, record), record);
       break;
     case 'dead':
     case 'down':
@@ -120,6 +125,7 @@ export function applyEvent(kind: TunnelKind, attempt: OpenAttempt, phase: OpenPh
       event satisfies never;
   }
   deriveState(kind, attempt, record);
+  considerReason(attempt, record, stoodBefore);
 }
 
 function stretch(part: { firstLine: number; lastLine: number; start: number; end: number }, record: TunnelRecord): void {
@@ -138,14 +144,27 @@ function decide(phase: OpenPhase, state: TunnelState, record: TunnelRecord): voi
 
 function endPhases(attempt: OpenAttempt, record: TunnelRecord): void {
   for (const phase of attempt.phases) {
-    if (phase.state === 'established') decide(phase, 'down', record);
-    else if (phase.state === 'negotiating') decide(phase, 'failed', record);
+    if (phase.state === 'established' || phase.state === 'negotiating') decide(phase, endedState(phase, record), record);
   }
 }
 
+/** What a phase is after its end: a log that begins in the middle may tell of nothing but the end of what stood. */
+const endedState = (phase: OpenPhase, record: TunnelRecord): TunnelState =>
+  phase.state === 'established' || phase.firstLine === record.line ? 'down' : 'failed';
+
+function failPhases(attempt: OpenAttempt, record: TunnelRecord): void {
+  for (const phase of attempt.phases) if (phase.state === 'negotiating') decide(phase, 'failed', record);
+}
+
 /** Of two lines that explain equally well the first one counts: the later one follows from it. */
-function considerReason(attempt: OpenAttempt, record: TunnelRecord): void {
-  const explains = strength[record.event.event];
+function considerReason(attempt: OpenAttempt, record: TunnelRecord, stoodBefore: boolean): void {
+  const { event } = record.event;
+  const stands = attempt.state === 'established';
+  // An SA that ends in order while its successor stands explains nothing that comes later.
+  if (stands && strength[event] <= strength.down) return;
+  // A tunnel that stands is taken down by the peer's death or a restart, whatever was refused meanwhile.
+  const endsStanding = stoodBefore && !stands && (event === 'dead' || event === 'restart');
+  const explains = endsStanding ? strength.rejected + 1 : strength[event];
   if (explains > attempt.reasonStrength) {
     attempt.reason = decisionOf(record);
     attempt.reasonStrength = explains;
@@ -156,7 +175,8 @@ function deriveState(kind: TunnelKind, attempt: OpenAttempt, record: TunnelRecor
   const deciding = kind.establishedBy ?? kind.phases.slice(-1);
   const stands = attempt.phases.some((phase) => phase.state === 'established' && deciding.includes(phase.name));
   if (stands) {
-    if (attempt.state !== 'established') {
+    const { event } = record.event;
+    if (attempt.state !== 'established' || event === 'established' || event === 'rekeyed') {
       // What went wrong before no longer matters.
       attempt.reason = undefined;
       attempt.reasonStrength = 0;
@@ -165,16 +185,29 @@ function deriveState(kind: TunnelKind, attempt: OpenAttempt, record: TunnelRecor
     attempt.state = 'established';
     return;
   }
-  const open = attempt.phases.some((phase) => phase.state === 'negotiating');
-  const ended =
-    endsAttempt(record) ||
-    (!open && attempt.phases.length > 0 && attempt.phases.every((phase) => phase.state === 'failed' || phase.state === 'down'));
-  if (attempt.stood) attempt.state = 'down';
-  else if (ended || attempt.phases.some((phase) => phase.state === 'failed')) attempt.state = 'failed';
+  if (attempt.stood) {
+    attempt.state = 'down';
+    return;
+  }
+  const open = attempt.phases.filter((phase) => phase.state === 'negotiating');
+  // A phase that failed does not count once it is tried again.
+  const failed = attempt.phases.some(
+    (phase, at) =>
+      phase.state === 'failed' && !attempt.phases.slice(at + 1).some((later) => later.name === phase.name && open.includes(later)),
+  );
+  const ended = endsAttempt(record) || (open.length === 0 && attempt.phases.length > 0 && attempt.phases.every(isOver));
+  if (ended && attempt.firstLine === record.line && !isRefusal(record)) attempt.state = 'down';
+  else if (ended || failed) attempt.state = 'failed';
+  else attempt.state = 'negotiating';
 }
+
+const isOver = (phase: OpenPhase): boolean => phase.state === 'failed' || phase.state === 'down';
 
 const endsAttempt = (record: TunnelRecord): boolean =>
   record.event.event === 'dead' || record.event.event === 'down' || record.event.event === 'restart';
+
+const isRefusal = (record: TunnelRecord): boolean =>
+  record.event.event === 'rejected' || record.event.event === 'failed' || record.event.event === 'timeout';
 
 /** Whether later records may still belong to it. */
 export const isOpen = (attempt: OpenAttempt): boolean => attempt.state === 'negotiating' || attempt.state === 'established';

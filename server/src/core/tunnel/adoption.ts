@@ -1,0 +1,48 @@
+import type { TunnelKind } from '../catalog/model.js';
+import { firstOf } from './identity.js';
+import type { TunnelRecord } from './model.js';
+import type { OpenAttempt, OpenTunnel } from './state.js';
+
+/** How far apart (ms) two lines may be that tell of one packet. */
+const window = 2000;
+
+/**
+ * `packet from 192.0.2.1:500: … Main Mode 1st packet` names the peer alone, and a line after it the connection alone: `"tunnel1" #12:
+ * responding to Main Mode`. Gives the tunnel that the record names the oldest attempt that has no name yet; a daemon takes packets in
+ * order.
+ *
+ * @param identities the tunnels of the device by what names them; what named the peer alone names the tunnel afterwards
+ * @returns the attempt, now the tunnel's; undefined if none fits
+ */
+export function adoptAttempt(
+  identities: Map<string, OpenTunnel>,
+  tunnel: OpenTunnel,
+  kind: TunnelKind,
+  record: TunnelRecord,
+): OpenAttempt | undefined {
+  const opening = kind.phases[0];
+  // A record that names a peer belongs to that peer's tunnel or to a new one.
+  if ((record.event.phase ?? opening) !== opening || firstOf(kind.peer ?? ['peer'], record.params) !== undefined) return undefined;
+  const candidates = [...new Set(identities.values())].filter(
+    (other) => other !== tunnel && other.rank > tunnel.rank && isNameless(other, kind, record),
+  );
+  const oldest = candidates.reduce<OpenTunnel | undefined>((a, b) => (a === undefined || lineOf(b) < lineOf(a) ? b : a), undefined);
+  const attempt = oldest?.attempts.pop();
+  if (oldest === undefined || attempt === undefined) return undefined;
+  tunnel.attempts.push(attempt);
+  tunnel.peer ??= oldest.peer;
+  tunnel.local ??= oldest.local;
+  for (const [key, owner] of identities) if (owner === oldest) identities.set(key, tunnel);
+  attempt.inferredLines++;
+  return attempt;
+}
+
+const lineOf = (tunnel: OpenTunnel): number => tunnel.attempts[0]?.firstLine ?? Number.POSITIVE_INFINITY;
+
+/** Whether all that is known of the tunnel is one attempt that has just begun and that no number names. */
+function isNameless(tunnel: OpenTunnel, kind: TunnelKind, record: TunnelRecord): boolean {
+  const [attempt] = tunnel.attempts;
+  if (attempt === undefined || tunnel.attempts.length > 1 || attempt.state !== 'negotiating') return false;
+  if (Math.abs(record.time - attempt.end) > window) return false;
+  return attempt.phases.every((phase) => phase.name === kind.phases[0] && !phase.keyed);
+}

@@ -1,0 +1,92 @@
+import type { PhaseName, TunnelKind } from '../catalog/model.js';
+import type { TunnelRecord } from './model.js';
+import type { OpenAttempt, OpenPhase, OpenTunnel } from './state.js';
+import { isOpen } from './state.js';
+
+/** Whether the record tells of something that begins, rather than of an end. */
+function startsSomething(record: TunnelRecord): boolean {
+  switch (record.event.event) {
+    case 'begin':
+    case 'progress':
+    case 'established':
+    case 'retransmit':
+    case 'rekey':
+    case 'rekeyed':
+    case 'cause':
+    case 'rejected':
+    case 'failed':
+    case 'timeout':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/**
+ * The phase of the attempt that the record speaks of.
+ * @param named whether the record names it by a key that no line has named before
+ */
+export function phaseFor(attempt: OpenAttempt, record: TunnelRecord, named: boolean): OpenPhase | undefined {
+  const name = record.event.phase;
+  if (name === undefined) return undefined;
+  const { event } = record.event;
+  if (!named && (event === 'deleted' || event === 'expired')) {
+    // Of several SAs that stand, the oldest is the one that ends when no line says which.
+    const oldest = attempt.phases.find((phase) => phase.name === name && phase.state === 'established');
+    if (oldest !== undefined) return oldest;
+  }
+  const newest = attempt.phases.findLast((phase) => phase.name === name);
+  if (newest !== undefined && !(named && newest.keyed)) {
+    const again = event === 'begin' || event === 'rekey';
+    if (!again || newest.state === 'negotiating') return newest;
+  }
+  return openPhase(attempt, name, record);
+}
+
+function openPhase(attempt: OpenAttempt, name: PhaseName, record: TunnelRecord): OpenPhase {
+  const phase: OpenPhase = {
+    name,
+    state: 'negotiating',
+    decision: undefined,
+    keyed: false,
+    begun: false,
+    firstLine: record.line,
+    lastLine: record.line,
+    start: record.time,
+    end: record.time,
+  };
+  attempt.phases.push(phase);
+  return phase;
+}
+
+/**
+ * The attempt of the tunnel that a record belongs to whose own key, if it has one, no line has named before; undefined if the record opens
+ * a new attempt.
+ * @param named whether the record has a key of its own
+ */
+export function attemptFor(tunnel: OpenTunnel, kind: TunnelKind, record: TunnelRecord, named: boolean): OpenAttempt | undefined {
+  const { event, phase } = record.event;
+  const newest = tunnel.attempts.at(-1);
+  if (newest === undefined) return undefined;
+  // A step of something that no line names opens nothing.
+  if (phase === undefined && event === 'progress') return newest;
+  const opening = kind.phases[0];
+  const first = newest.phases.findLast((known) => known.name === opening);
+  const later = newest.phases.some((known) => known.name !== opening && known.state === 'established');
+  if (phase === undefined || phase === opening) {
+    if (event === 'begin') {
+      // New keys for what stands: the tunnel goes on.
+      if (newest.state === 'established' && later) return newest;
+      // The line before had no number yet: `packet from …: initial Main Mode message`, then `#12: responding to Main Mode`.
+      return newest.state === 'negotiating' && (first === undefined || (!first.keyed && (named || !first.begun))) ? newest : undefined;
+    }
+    if (named && phase !== undefined && event !== 'rekey' && event !== 'rekeyed') {
+      if (isOpen(newest) && (first === undefined || !first.keyed)) return newest;
+      return startsSomething(record) && !(newest.state === 'established' && later) ? undefined : newest;
+    }
+  }
+  const open = tunnel.attempts.findLast(isOpen);
+  // Phase 2 begins again on a phase 1 that still stands.
+  const goesOn = phase !== undefined && phase !== opening && first?.state === 'established';
+  return open ?? (goesOn || !startsSomething(record) ? newest : undefined);
+}
