@@ -9,7 +9,8 @@ const SAMPLES = path.join(ROOT, 'samples');
 
 /** @param {string} sample @param {string} locale @param {(driver: import('./drive.mjs').Driver) => Promise<void>} action */
 async function inWindow(sample, locale, action) {
-  const window = await openWindow({ folder: SAMPLES, locale, viewport: { width: 1280, height: 800 } });
+  const settings = { 'editor.minimap.enabled': false, 'editor.occurrencesHighlight': 'off' };
+  const window = await openWindow({ folder: SAMPLES, locale, settings, viewport: { width: 1500, height: 900 } });
   try {
     await window.setTheme('Dark Modern');
     await window.open(sample);
