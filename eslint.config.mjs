@@ -7,7 +7,7 @@ import local from './build/eslint-rules.mjs';
 const NODE_GLOBALS = { process: 'readonly', console: 'readonly', Buffer: 'readonly', fetch: 'readonly', URLSearchParams: 'readonly' };
 
 export default defineConfig([
-  globalIgnores(['dist/', 'dist-test/', 'coverage/', '.tmp/']),
+  globalIgnores(['dist/', 'dist-test/', 'coverage/', '.tmp/', '**/*-validator.js']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{ts,mjs}'],
