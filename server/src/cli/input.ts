@@ -1,0 +1,145 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { createDecoder, looksBinary } from './encoding.js';
+
+/** Why an input cannot be read. */
+export type InputProblem = 'missing' | 'directory' | 'permission' | 'binary' | 'damaged' | 'long-line' | 'unreadable';
+
+/** An input that cannot be read, or not to its end. */
+export class InputError extends Error {
+  constructor(
+    readonly problem: InputProblem,
+    /** What the system says, for problems that have no name of ours. */
+    readonly detail = '',
+  ) {
+    super(detail === '' ? problem : detail);
+    this.name = 'InputError';
+  }
+}
+
+export interface Input {
+  /** Milliseconds since 1970 at which the file was last written; undefined for standard input. */
+  readonly modified: number | undefined;
+  /** Bytes on disk; undefined where that is not known. */
+  readonly size: number | undefined;
+  /** Bytes of `size` that have been read. */
+  readonly position: () => number;
+  /**
+   * The text in blocks of whole lines: each ends behind a line break (LF, CRLF or CR), the last one perhaps without.
+   * @throws InputError
+   */
+  readonly blocks: () => AsyncIterable<string>;
+}
+
+/** Bytes that are read at once. */
+const blockLength = 1 << 20;
+
+/** Characters of a line. A text beyond has no lines: it would have to be held in memory whole. */
+const maximumLine = 64 << 20;
+
+/**
+ * Opens a file, or standard input for `-`. What is packed with gzip is unpacked, whatever its name.
+ * @throws InputError
+ */
+export async function openInput(file: string, standardInput: NodeJS.ReadStream): Promise<Input> {
+  if (file === '-') return inputOf(standardInput, undefined, undefined);
+  const found = await stat(file).catch((error: unknown) => {
+    throw inputError(error);
+  });
+  if (found.isDirectory()) throw new InputError('directory');
+  const size = found.isFile() ? found.size : undefined;
+  return inputOf(createReadStream(file, { highWaterMark: blockLength }), found.mtimeMs, size);
+}
+
+function inputOf(stream: Readable, modified: number | undefined, size: number | undefined): Input {
+  let position = 0;
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+      position += chunk.length;
+      yield chunk;
+    }
+  }
+  return { modified, size, position: () => position, blocks: () => wholeLines(decoded(unpacked(bytes()))) };
+}
+
+/** Unpacks bytes that begin as gzip does. */
+async function* unpacked(bytes: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    const first = await beginning(bytes);
+    const all = prepend(first, bytes);
+    if (first[0] !== 0x1f || first[1] !== 0x8b) {
+      yield* all;
+      return;
+    }
+    const packed = Readable.from(all);
+    const gunzip = createGunzip({ chunkSize: blockLength });
+    packed.on('error', (error) => gunzip.destroy(error));
+    for await (const chunk of packed.pipe(gunzip) as AsyncIterable<Uint8Array>) yield chunk;
+  } catch (error) {
+    throw inputError(error);
+  }
+}
+
+/** The first bytes, at least two where there are as many: a pipe may bring them one by one. */
+async function beginning(bytes: AsyncGenerator<Uint8Array>): Promise<Uint8Array> {
+  let first: Uint8Array = new Uint8Array();
+  while (first.length < 2) {
+    const next = await bytes.next();
+    if (next.done === true) break;
+    first = first.length === 0 ? next.value : Buffer.concat([first, next.value]);
+  }
+  return first;
+}
+
+async function* prepend(first: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  if (first.length > 0) yield first;
+  yield* rest;
+}
+
+async function* decoded(blocks: AsyncGenerator<Uint8Array>): AsyncGenerator<string> {
+  const decoder = createDecoder();
+  let first = true;
+  for await (const bytes of blocks) {
+    if (first && looksBinary(bytes)) throw new InputError('binary');
+    first = false;
+    yield decoder.decode(bytes);
+  }
+  yield decoder.end();
+}
+
+/** Cuts behind the last line break of each block, and puts the rest before the next. */
+async function* wholeLines(texts: AsyncGenerator<string>): AsyncGenerator<string> {
+  let rest = '';
+  // A CR that ends a block is one line break with the LF that may begin the next.
+  let open = '';
+  for await (const more of texts) {
+    const text = open + more;
+    open = text.endsWith('\r') ? '\r' : '';
+    const closed = open === '' ? text : text.slice(0, -1);
+    const cut = Math.max(closed.lastIndexOf('\n'), closed.lastIndexOf('\r')) + 1;
+    if (cut > 0) yield rest + closed.slice(0, cut);
+    rest = cut > 0 ? closed.slice(cut) : rest + closed;
+    if (rest.length > maximumLine) throw new InputError('long-line');
+  }
+  const last = rest + open;
+  if (last !== '') yield last;
+}
+
+const problems: Readonly<Record<string, InputProblem>> = {
+  ENOENT: 'missing',
+  ENOTDIR: 'missing',
+  EISDIR: 'directory',
+  EACCES: 'permission',
+  EPERM: 'permission',
+  Z_DATA_ERROR: 'damaged',
+  Z_BUF_ERROR: 'damaged',
+};
+
+function inputError(error: unknown): InputError {
+  if (error instanceof InputError) return error;
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const problem = Object.hasOwn(problems, code) ? problems[code] : undefined;
+  return new InputError(problem ?? 'unreadable', error instanceof Error ? error.message : String(error));
+}

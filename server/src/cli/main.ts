@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { compileCatalogs } from '../core/catalog/compile.js';
+import { builtCatalogsFolder, builtTexts, readBuiltCatalogs } from '../node/catalogs.js';
+import { readUserCatalogs, withUserCatalogs } from '../node/user-catalogs.js';
+import { labels } from '../service/labels.js';
+import { createTexts } from '../service/texts.js';
+import { check } from './check.js';
+import { explain } from './explain.js';
+import { help } from './help.js';
+import type { CommandName, Options } from './options.js';
+import { readOptions } from './options.js';
+import { createOutput, createProgress } from './output.js';
+import { parse } from './parse.js';
+import type { Command, Run } from './run.js';
+import { summary } from './summary.js';
+import { painter, plain } from './terminal.js';
+import { tunnels } from './tunnels.js';
+import { words } from './words.js';
+
+const commands: Readonly<Record<CommandName, Command>> = { parse, check, tunnels, explain, summary };
+
+const { stdin, stdout, stderr, env } = process;
+
+function version(): string {
+  const manifest = JSON.parse(readFileSync(path.join(__dirname, '../package.json'), 'utf8')) as { readonly version: string };
+  return manifest.version;
+}
+
+/** @returns the exit status */
+async function main(): Promise<number> {
+  const request = readOptions(process.argv.slice(2), env);
+  switch (request.kind) {
+    case 'help':
+      stdout.write(help(request.command));
+      return 0;
+    case 'version':
+      stdout.write(`${version()}\n`);
+      return 0;
+    case 'wrong':
+      stderr.write(`loglens: ${plain(request.text)}. See loglens ${request.command === undefined ? '' : `${request.command} `}--help\n`);
+      return 2;
+    case 'run':
+      return execute(request.options);
+    default:
+      return request satisfies never;
+  }
+}
+
+async function execute(options: Options): Promise<number> {
+  const progress = createProgress(stderr, Date.now);
+  // The line of the progress must not stay behind on the terminal.
+  process.once('SIGINT', () => {
+    progress.clear();
+    process.kill(process.pid, 'SIGINT');
+  });
+  let failed = false;
+  const fail = (text: string): void => {
+    failed = true;
+    progress.clear();
+    stderr.write(`loglens: ${text}\n`);
+  };
+  const folder = builtCatalogsFolder(__dirname);
+  const builtIn = readBuiltCatalogs(folder);
+  const user = await readUserCatalogs(options.catalogs, builtIn.vocabulary);
+  for (const { file, line, column, text } of user.problems) fail(plain(`${file}:${String(line)}:${String(column)}: ${text}`));
+  const { set, source } = withUserCatalogs(builtIn, builtTexts(folder), user);
+  const run: Run = {
+    options,
+    language: options.language,
+    words: words[options.language],
+    labels: labels[options.language],
+    catalogs: compileCatalogs(set),
+    vocabulary: set.vocabulary,
+    texts: createTexts(source),
+    standardInput: stdin,
+    output: createOutput(stdout, progress.clear),
+    progress,
+    paint: painter(stdout.isTTY && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb'),
+    now: Date.now,
+    version: version(),
+    fail,
+    hasFailed: () => failed,
+  };
+  const found = await commands[options.command](run);
+  return failed ? 2 : found ? 1 : 0;
+}
+
+// `loglens parse … | head`: the reader has what it wanted.
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') stderr.write(`loglens: standard output cannot be written: ${error.message}\n`);
+  process.exit(error.code === 'EPIPE' ? 0 : 2);
+});
+
+main().then(
+  (status) => {
+    process.exitCode = status;
+  },
+  (error: unknown) => {
+    stderr.write(`loglens: ${plain(error instanceof Error ? error.message : String(error))}\n`);
+    process.exitCode = 2;
+  },
+);

@@ -1,0 +1,103 @@
+import { readTunnelRecord } from '../core/analysis/chunk-analysis.js';
+import type { LineScan } from '../core/match/line-scan.js';
+import { createLineScan } from '../core/match/line-scan.js';
+import { recognise } from '../core/match/recogniser.js';
+import type { TunnelRecord } from '../core/tunnel/model.js';
+import type { Input } from './input.js';
+import { InputError, openInput } from './input.js';
+import type { Run } from './run.js';
+import { plain } from './terminal.js';
+
+/** A recognised line. Valid until the visitor returns. */
+export interface ScannedLine {
+  /** A block of the file that holds the line at `[start, end)`. */
+  readonly text: string;
+  readonly start: number;
+  /** Without the line break. */
+  readonly end: number;
+  /** Line number from 1. */
+  readonly number: number;
+  readonly scan: LineScan;
+}
+
+export type Visit = (line: ScannedLine) => void;
+
+/**
+ * Recognises the lines of a file one after the other; no more of it is in memory than a block. What cannot be read is reported.
+ * @param file a path, or `-` for standard input
+ */
+export async function scanFile(run: Run, file: string, visit: Visit): Promise<void> {
+  try {
+    const input = await openInput(file, run.standardInput);
+    await scanInput(run, file, input, visit);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    run.fail(run.words.inputProblem(error.problem, plain(nameOf(run, file)), plain(error.detail)));
+  }
+  await run.output.flush();
+}
+
+export const nameOf = (run: Run, file: string): string => (file === '-' ? run.words.standardInput : file);
+
+/** A moment that no line of the input is later than, in milliseconds since 1970. */
+export const referenceOf = (run: Run, input: Pick<Input, 'modified'>): number => run.options.reference ?? input.modified ?? run.now();
+
+async function scanInput(run: Run, file: string, input: Input, visit: Visit): Promise<void> {
+  const scan = createLineScan();
+  const reference = referenceOf(run, input);
+  const line = { text: '', start: 0, end: 0, number: 0, scan };
+  for await (const text of input.blocks()) {
+    line.text = text;
+    for (const next of lineBreaks(text)) {
+      line.start = next.start;
+      line.end = next.end;
+      line.number++;
+      recognise(run.catalogs, text, line.start, line.end, reference, scan);
+      visit(line);
+      if (run.output.isFull()) await run.output.flush();
+    }
+    // What is known of a pipe that stays open is shown at once.
+    await run.output.flush();
+    run.progress.show(plain(nameOf(run, file)), input.size === undefined ? undefined : input.position() / Math.max(1, input.size));
+  }
+  run.progress.clear();
+}
+
+/** The lines of a block, as offsets. Line breaks are those of editors: LF, CRLF, CR. One object serves all lines. */
+function* lineBreaks(text: string): Generator<{ readonly start: number; readonly end: number }> {
+  const line = { start: 0, end: 0 };
+  let feed = text.indexOf('\n');
+  let carriage = text.indexOf('\r');
+  let start = 0;
+  while (start < text.length) {
+    // Looked for only once they have been passed: a block without one of them is searched for it once.
+    if (feed >= 0 && feed < start) feed = text.indexOf('\n', start);
+    if (carriage >= 0 && carriage < start) carriage = text.indexOf('\r', start);
+    let end = feed < 0 ? text.length : feed;
+    let next = end + 1;
+    if (carriage >= 0 && carriage < end) {
+      end = carriage;
+      next = carriage + 1 === feed ? feed + 1 : carriage + 1;
+    }
+    line.start = start;
+    line.end = end;
+    yield line;
+    start = next;
+  }
+}
+
+/** What the line says of a tunnel, in strings of its own: a part of a block's text would keep the whole block in memory. */
+export function tunnelRecordOf({ text, scan, number }: ScannedLine): TunnelRecord | undefined {
+  const record = readTunnelRecord(text, scan, number);
+  if (record === undefined) return undefined;
+  const { zone } = scan.envelope.stamp;
+  return {
+    ...record,
+    // People compare with what stands in the log: the wall clock of the device.
+    time: Number.isNaN(zone) ? record.time : record.time + zone * 60_000,
+    host: detached(record.host),
+    params: Object.fromEntries(Object.entries(record.params).map(([name, value]) => [name, detached(value)])),
+  };
+}
+
+const detached = (value: string): string => Buffer.from(value, 'utf16le').toString('utf16le');
