@@ -25,7 +25,7 @@ const LAYERS = [
     layers: ['server/src/core', 'server/src/service', 'server/src/node'],
     packages: /^(?:node:.+|vscode-languageserver-types)$/,
   },
-  { path: 'server/src/node', layers: ['server/src'], packages: /^(?:node:.+|vscode-languageserver(?:\/node|-types)?)$/ },
+  { path: 'server/src/node', layers: ['server/src'], packages: /^(?:node:.+|jsonc-parser|vscode-languageserver(?:\/node|-types)?)$/ },
   { path: 'server/src/browser', layers: ['server/src'], packages: /^vscode-languageserver(?:\/browser|-types)?$/ },
   {
     path: 'client/src/node',
