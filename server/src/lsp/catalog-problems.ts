@@ -1,6 +1,7 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { DiagnosticSeverity } from 'vscode-languageserver';
 import type { CatalogFileProblem } from './runtime.js';
+import { showWarning } from './show-warning.js';
 
 /**
  * Shows what is wrong in the user's catalogs at its place, and says so once where nobody has the file open.
@@ -23,7 +24,8 @@ export async function reportCatalogProblems(
   const [first] = problems;
   if (first !== undefined) {
     const more = problems.length > 1 ? ` (+${String(problems.length - 1)})` : '';
-    connection.window.showWarningMessage(
+    showWarning(
+      connection,
       `${decodeURIComponent(first.uri)}:${String(first.line + 1)}:${String(first.character + 1)}: ${first.text}${more}`,
     );
   }

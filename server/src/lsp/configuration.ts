@@ -2,6 +2,7 @@ import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import { DidChangeConfigurationNotification } from 'vscode-languageserver';
 import type { Settings } from '../protocol.js';
 import { defaultSettings, readSettings } from '../service/settings.js';
+import { showWarning } from './show-warning.js';
 
 export const section = 'vendorLogLens';
 
@@ -29,7 +30,7 @@ export function createConfiguration(
     settings = next;
     const text = problems.join(' ');
     // One wrong setting is told once, not after each change of another.
-    if (text !== '' && text !== reported) connection.window.showWarningMessage(text);
+    if (text !== '' && text !== reported) showWarning(connection, text);
     reported = text;
     await changed(settings);
   };

@@ -1,6 +1,6 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
 import { MarkupKind } from 'vscode-languageserver-types';
-import type { Vocabulary } from '../core/catalog/model.js';
+import type { Outcome, Vocabulary } from '../core/catalog/model.js';
 import type { DocumentContext } from './document.js';
 import type { ExplainedParameter, Explanation } from './explanation.js';
 import { explain } from './explanation.js';
@@ -24,7 +24,7 @@ export async function hover(document: DocumentContext, vocabulary: Vocabulary, p
   };
 }
 
-const outcomeSign: Readonly<Record<string, string>> = { failure: '🔴', warning: '🟠', success: '🟢', progress: '🔵', notice: '⚪' };
+const outcomeSign: Readonly<Record<Outcome, string>> = { failure: '✗', warning: '⚠', success: '✓', progress: '→', notice: '·' };
 
 export function explanationMarkdown(
   explanation: Explanation,
@@ -61,7 +61,7 @@ function parameterLine(parameter: ExplainedParameter): string {
 function title(explanation: Explanation, labels: Labels): string {
   const name = explanation.id === undefined ? explanation.product : `${explanation.product}/${explanation.id}`;
   if (explanation.outcome === undefined) return `**${escapeMarkdown(explanation.productName)}** · ${codeSpan(name)}`;
-  const sign = outcomeSign[explanation.outcome] ?? '';
+  const sign = outcomeSign[explanation.outcome];
   const words = explanation.headline ?? explanation.productName;
   return `**${sign} ${escapeMarkdown(labels.outcomes[explanation.outcome])}: ${escapeMarkdown(words)}**`;
 }

@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import type { Diagnostic, InitializeParams, PublishDiagnosticsParams, ShowMessageParams } from 'vscode-languageserver-protocol';
+import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
+import type { DocumentStatus } from '../../server/src/protocol.js';
+import { protocol } from '../../server/src/protocol.js';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+export interface ServerProcess {
+  /** Sends a request and answers its result. */
+  readonly request: <T>(method: string, params: unknown) => Promise<T>;
+  readonly notify: (method: string, params: unknown) => Promise<void>;
+  /** Opens a document of the language `log` and waits for its first problems. */
+  readonly open: (uri: string, text: string) => Promise<readonly Diagnostic[]>;
+  /** Waits for problems of a document that are published after the action began. */
+  readonly problemsAfter: (uri: string, action: () => Promise<void>) => Promise<readonly Diagnostic[]>;
+  readonly statusAfter: (uri: string, action: () => Promise<void>) => Promise<DocumentStatus>;
+  /** What the server showed the user so far. */
+  readonly messages: readonly ShowMessageParams[];
+  readonly configure: (section: unknown) => Promise<void>;
+  readonly stop: () => Promise<number | null>;
+}
+
+/** Starts the real server as another editor would: `node dist/server.js --stdio`. */
+export async function startServerProcess(options: Partial<InitializeParams> = {}, section: unknown = {}): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [path.join(root, 'dist/server.js'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  const waiting: { readonly uri: string; readonly method: string; readonly resolve: (params: unknown) => void }[] = [];
+  const messages: ShowMessageParams[] = [];
+  let settings = section;
+
+  const deliver = (method: string, uri: string, params: unknown): void => {
+    for (let at = waiting.length - 1; at >= 0; at--) {
+      const waiter = waiting[at];
+      if (waiter?.method !== method || waiter.uri !== uri) continue;
+      waiting.splice(at, 1);
+      waiter.resolve(params);
+    }
+  };
+  connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+    deliver('problems', params.uri, params.diagnostics);
+  });
+  connection.onNotification(protocol.status, (params: DocumentStatus) => {
+    deliver('status', params.uri, params);
+  });
+  connection.onNotification('window/showMessage', (params: ShowMessageParams) => {
+    messages.push(params);
+  });
+  connection.onRequest('workspace/configuration', () => [settings]);
+  connection.onRequest('client/registerCapability', () => null);
+  connection.onRequest('client/unregisterCapability', () => null);
+  connection.listen();
+
+  await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: { workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } } },
+    ...options,
+  });
+  await connection.sendNotification('initialized', {});
+
+  const next = <T>(method: string, uri: string): Promise<T> =>
+    new Promise((resolve) => {
+      waiting.push({
+        method,
+        uri,
+        resolve: (params) => {
+          resolve(params as T);
+        },
+      });
+    });
+  const problemsAfter = async (uri: string, action: () => Promise<void>): Promise<readonly Diagnostic[]> => {
+    const problems = next<readonly Diagnostic[]>('problems', uri);
+    await action();
+    return problems;
+  };
+
+  return {
+    request: (method, params) => connection.sendRequest(method, params),
+    notify: (method, params) => connection.sendNotification(method, params),
+    open: (uri, text) =>
+      problemsAfter(uri, () =>
+        connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'log', version: 1, text } }),
+      ),
+    problemsAfter,
+    statusAfter: async (uri, action) => {
+      const status = next<DocumentStatus>('status', uri);
+      await action();
+      return status;
+    },
+    messages,
+    configure: async (value) => {
+      settings = value;
+      await connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
+    },
+    stop: async () => {
+      await connection.sendRequest('shutdown');
+      await connection.sendNotification('exit');
+      const [code] = (await once(child, 'exit')) as [number | null];
+      return code;
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { CodeAction, Diagnostic, DocumentSymbol, FoldingRange, Hover, MarkupContent } from 'vscode-languageserver-protocol';
+import type { ServerProcess } from './server-process.js';
+import { startServerProcess } from './server-process.js';
+
+const uri = 'file:///logs/gateway.log';
+const peer = '198.51.100.21';
+const log = [
+  `Nov 22 09:10:12 gw pluto[12]: noise of another program`,
+  `<140>Nov 22 09:10:12 hq-gw VPN Log: packet from ${peer}:500: [Tunnel Negotiation Info] <<< Responder Received Main Mode 1st packet`,
+  `<140>Nov 22 09:10:12 hq-gw VPN Log: (g2gips1) #44: [Tunnel Negotiation Info] >>> Responder Send Main Mode 2nd packet`,
+  `<140>Nov 22 09:10:12 hq-gw VPN Log: (g2gips1) ${peer} #44: [Tunnel Negotiation Fail] DPD: No response from peer - declaring peer dead`,
+  `Nov 22 09:10:14 gw kernel: eth0: link up`,
+  `Nov 22 09:10:14 gw kernel: eth0: link up`,
+  `Nov 22 09:10:14 gw kernel: eth0: link up`,
+  ``,
+].join('\n');
+const dead = 3;
+
+describe('the language server over stdio', () => {
+  let server: ServerProcess;
+  before(async () => {
+    server = await startServerProcess({ initializationOptions: { commands: true } });
+  });
+  after(async () => {
+    assert.equal(await server.stop(), 0);
+  });
+
+  it('reports the failure on its text, with product, id and where the attempt began', async () => {
+    const problems = await server.open(uri, log);
+    assert.equal(problems.length, 1);
+    const [problem] = problems as [Diagnostic];
+    assert.equal(problem.source, 'qno-router');
+    assert.equal(typeof problem.code, 'string');
+    assert.equal(problem.severity, 1);
+    assert.equal(problem.range.start.line, dead);
+    assert.equal(log.split('\n')[dead]?.slice(problem.range.start.character), 'DPD: No response from peer - declaring peer dead');
+    assert.equal(problem.relatedInformation?.[0]?.location.range.start.line, 1);
+  });
+
+  it('explains the line, and the parameter under the cursor first', async () => {
+    const hover = await server.request<Hover>('textDocument/hover', { textDocument: { uri }, position: { line: dead, character: 3 } });
+    const text = (hover.contents as MarkupContent).value;
+    assert.match(text, /Likely causes/);
+    assert.match(text, /What to check/);
+    assert.ok(text.includes(`${uri}#L2`), text);
+    const column = log.split('\n')[dead]?.indexOf(peer) ?? -1;
+    const onPeer = await server.request<Hover>('textDocument/hover', {
+      textDocument: { uri },
+      position: { line: dead, character: column + 2 },
+    });
+    assert.ok(
+      (onPeer.contents as MarkupContent).value.startsWith(`**peer address** \`${peer}\``),
+      (onPeer.contents as MarkupContent).value,
+    );
+    assert.deepEqual(onPeer.range, { start: { line: dead, character: column }, end: { line: dead, character: column + peer.length } });
+  });
+
+  it('says nothing of another program’s line', async () => {
+    assert.equal(await server.request('textDocument/hover', { textDocument: { uri }, position: { line: 4, character: 20 } }), null);
+  });
+
+  it('outlines the tunnel with its attempt and phase', async () => {
+    const symbols = await server.request<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri } });
+    const [tunnel] = symbols as [DocumentSymbol];
+    assert.equal(symbols.length, 1);
+    assert.match(tunnel.name, /g2gips1 ↔ 198\.51\.100\.21/);
+    const [attempt] = tunnel.children as [DocumentSymbol];
+    assert.equal(attempt.range.start.line, 1);
+    assert.match(attempt.children?.[0]?.name ?? '', /Phase 1/);
+  });
+
+  it('folds the run of the attempt and the run of other lines', async () => {
+    const ranges = await server.request<FoldingRange[]>('textDocument/foldingRange', { textDocument: { uri } });
+    assert.deepEqual(
+      ranges.map(({ startLine, endLine }) => [startLine, endLine]),
+      [
+        [1, 3],
+        [4, 7],
+      ],
+    );
+  });
+
+  it('offers to mute what it reports', async () => {
+    const [problem] = await server.problemsAfter(uri, () => server.configure({ problems: { maximum: 199 } }));
+    const actions = await server.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: problem?.range,
+      context: { diagnostics: [problem] },
+    });
+    assert.deepEqual(actions[0]?.command?.arguments, [`qno-router/${String(problem?.code)}`]);
+    const muted = await server.problemsAfter(uri, () => server.configure({ problems: { mute: [`qno-router/${String(problem?.code)}`] } }));
+    assert.deepEqual(muted, []);
+    assert.equal((await server.problemsAfter(uri, () => server.configure({}))).length, 1);
+  });
+
+  it('names a wrong setting and goes on with its default', async () => {
+    const problems = await server.problemsAfter(uri, () => server.configure({ problems: { mute: 5, maximum: 'x' } }));
+    assert.equal(problems.length, 1);
+    const told = server.messages.at(-1)?.message ?? '';
+    assert.match(told, /vendorLogLens\.problems\.mute.*5/);
+    assert.match(told, /vendorLogLens\.problems\.maximum.*"x"/);
+    await server.problemsAfter(uri, () => server.configure({}));
+  });
+
+  it('follows edits', async () => {
+    const without = await server.problemsAfter(uri, () =>
+      server.notify('textDocument/didChange', {
+        textDocument: { uri, version: 2 },
+        contentChanges: [{ range: { start: { line: dead, character: 0 }, end: { line: dead + 1, character: 0 } }, text: '' }],
+      }),
+    );
+    assert.deepEqual(without, []);
+  });
+
+  it('takes its problems back when the document is closed', async () => {
+    const problems = await server.problemsAfter(uri, () => server.notify('textDocument/didClose', { textDocument: { uri } }));
+    assert.deepEqual(problems, []);
+  });
+
+  it('tells a vendor’s log from another', async () => {
+    const other = 'file:///logs/other.log';
+    const status = await server.statusAfter(other, async () => {
+      await server.open(other, 'Nov 22 09:10:14 gw sshd[4]: session opened\n');
+    });
+    assert.equal(status.isVendorLog, false);
+    const vendor = await server.statusAfter(uri, async () => {
+      await server.open(uri, log);
+    });
+    assert.equal(vendor.isVendorLog, true);
+    assert.deepEqual(
+      vendor.products.map(({ id, lines }) => [id, lines]),
+      [['qno-router', 3]],
+    );
+  });
+});
+
+describe('the language of explanations', () => {
+  for (const [locale, expected] of [
+    ['ja', '考えられる原因'],
+    ['zh-cn', '可能原因'],
+    ['de', 'Likely causes'],
+  ] as const) {
+    it(`is ${expected} for the locale ${locale}`, async () => {
+      const server = await startServerProcess({ locale });
+      await server.open(uri, log);
+      const hover = await server.request<Hover>('textDocument/hover', { textDocument: { uri }, position: { line: dead, character: 0 } });
+      assert.ok((hover.contents as MarkupContent).value.includes(expected));
+      await server.stop();
+    });
+  }
+});
