@@ -2,6 +2,8 @@ import type { Entry, LeadIndex } from '../match/lead-index.js';
 import { createLeadIndex } from '../match/lead-index.js';
 import type { WordMap } from '../match/word-map.js';
 import { createWordMap } from '../match/word-map.js';
+import type { Presence } from '../template/presence.js';
+import { neededBy } from '../template/presence.js';
 import type { Program } from '../template/program.js';
 import { compileTemplate } from '../template/program.js';
 import type { Catalog, CatalogSet, FamilyFile, Header, MessageFile, PairsFile, SlotType, TunnelKind } from './model.js';
@@ -56,7 +58,7 @@ export interface CompiledCatalogs {
   readonly products: readonly CompiledProduct[];
   readonly messages: readonly CompiledMessage[];
   readonly headers: LeadIndex<CompiledHeader>;
-  readonly anchors: readonly (readonly [string, CompiledHeader])[];
+  readonly anchors: readonly { readonly anchor: string; readonly needed: Presence; readonly header: CompiledHeader }[];
   readonly tags: WordMap<readonly CompiledFamily[]>;
   readonly barePrefixes: LeadIndex<CompiledFamily>;
   readonly bareMessages: () => LeadIndex<CompiledMessage>;
@@ -85,7 +87,7 @@ export function compileCatalogs(set: CatalogSet): CompiledCatalogs {
     products,
     messages,
     headers: createLeadIndex(headers.map((header, at) => ({ program: header.program, value: header, rank: headers.length - at }))),
-    anchors: headers.flatMap((header) => (header.file.anchor ?? []).map((anchor) => [anchor, header] as const)),
+    anchors: headers.flatMap((header) => (header.file.anchor ?? []).map((anchor) => ({ anchor, needed: neededBy(anchor), header }))),
     tags: createWordMap(byTag),
     barePrefixes: createLeadIndex(
       families

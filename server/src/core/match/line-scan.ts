@@ -2,6 +2,8 @@ import type { CompiledHeader, CompiledMessage } from '../catalog/compile.js';
 import type { Envelope } from '../envelope/envelope.js';
 import { createEnvelope } from '../envelope/envelope.js';
 import type { Match, Program } from '../template/program.js';
+import type { Presence } from '../template/presence.js';
+import { createPresence } from '../template/presence.js';
 import { createMatch } from '../template/program.js';
 import type { Pair } from './pairs.js';
 
@@ -15,6 +17,8 @@ export interface LineScan {
   start: number;
   /** Where the text ends, without trailing dots. */
   end: number;
+  /** Which characters the line holds. */
+  readonly presence: Presence;
   /** The recognised message, a product's stand-in for unknown ones, or undefined. */
   message: CompiledMessage | undefined;
   /** Where the message's text begins, -1 unless recognised. */
@@ -45,6 +49,7 @@ export const createLineScan = (): LineScan => ({
   envelope: createEnvelope(),
   start: 0,
   end: 0,
+  presence: createPresence(),
   message: undefined,
   textStart: -1,
   header: undefined,

@@ -4,6 +4,7 @@ import { code, isBlank, skipBlanks } from '../characters.js';
 import { readEnvelope } from '../envelope/envelope.js';
 import { findLiteral } from '../template/literal.js';
 import type { Program } from '../template/program.js';
+import { mayHold, readPresence } from '../template/presence.js';
 import { runProgram } from '../template/program.js';
 import { hasKnownPair, messageByPairs } from './pairs-message.js';
 import type { LineScan } from './line-scan.js';
@@ -22,6 +23,7 @@ export function recognise(catalogs: CompiledCatalogs, text: string, start: numbe
   const { envelope } = scan;
   readEnvelope(text, start, end, reference, envelope);
   scan.end = textEnd(text, start, envelope.end);
+  readPresence(text, start, envelope.end, scan.presence);
   if (byHeader(catalogs, text, scan)) return;
   // A message that is known counts more than a prefix that is: products share daemons.
   for (const find of [knownMessage, ownedPrefix]) if (byTag(catalogs, text, scan, find) || byBareText(catalogs, text, scan, find)) return;
@@ -44,6 +46,7 @@ function byHeader(catalogs: CompiledCatalogs, text: string, scan: LineScan): boo
   for (let place = 0; place < placeCount; place++) {
     const from = places[place] ?? 0;
     for (const entry of catalogs.headers.candidates(text, from, scan.end)) {
+      if (!mayHold(scan.presence, entry.program.needed)) continue;
       const next = runProgram(entry.program, text, from, scan.end, false, scan.headerMatch);
       if (next >= 0 && behindHeader(entry.value, text, from, next, scan)) return true;
     }
@@ -54,7 +57,8 @@ function byHeader(catalogs: CompiledCatalogs, text: string, scan: LineScan): boo
 /** A header further right than any envelope that we know would put it. */
 function byAnchor(catalogs: CompiledCatalogs, text: string, start: number, scan: LineScan): boolean {
   const limit = Math.min(scan.end, start + 300);
-  for (const [anchor, header] of catalogs.anchors) {
+  for (const { anchor, needed, header } of catalogs.anchors) {
+    if (!mayHold(scan.presence, needed)) continue;
     const from = findLiteral(text, start, limit, anchor, scan.found);
     if (from < 0) continue;
     const next = runProgram(header.program, text, from, scan.end, false, scan.headerMatch);
@@ -142,11 +146,12 @@ function byBareText(catalogs: CompiledCatalogs, text: string, scan: LineScan, fi
   for (let place = 0; place < placeCount; place++) {
     const from = places[place] ?? 0;
     for (const { program, value } of catalogs.barePrefixes.candidates(text, from, scan.end)) {
-      if (runProgram(program, text, from, scan.end, false, scan.prefixMatch) < 0) continue;
+      if (!mayHold(scan.presence, program.needed) || runProgram(program, text, from, scan.end, false, scan.prefixMatch) < 0) continue;
       if (find([value], text, from, scan)) return true;
     }
     if (find !== knownMessage) continue;
     for (const { program, value } of catalogs.bareMessages().candidates(text, from, scan.end)) {
+      if (!mayHold(scan.presence, program.needed)) continue;
       const whole = value.file?.continues !== true && value.product.pairs === undefined;
       const next = runProgram(program, text, from, scan.end, whole, scan.textMatch);
       if (next < 0) continue;
@@ -171,7 +176,7 @@ function ownedPrefix(families: readonly CompiledFamily[], text: string, from: nu
   for (const family of families) {
     if (family.file.owns !== true) continue;
     for (const prefix of family.prefixes()) {
-      const next = runProgram(prefix, text, from, scan.end, false, scan.prefixMatch);
+      const next = mayHold(scan.presence, prefix.needed) ? runProgram(prefix, text, from, scan.end, false, scan.prefixMatch) : -1;
       if (next < 0) continue;
       scan.prefix = prefix;
       scan.prefixStart = from;
@@ -199,7 +204,7 @@ function matchText(
   for (const family of families) {
     let prefixed = false;
     for (const prefix of family.prefixes()) {
-      const next = runProgram(prefix, text, from, scan.end, false, scan.prefixMatch);
+      const next = mayHold(scan.presence, prefix.needed) ? runProgram(prefix, text, from, scan.end, false, scan.prefixMatch) : -1;
       if (next < 0) continue;
       prefixed = true;
       const behind = skipBlanks(text, next, scan.end);
@@ -253,7 +258,7 @@ function matchTemplates(
 }
 
 function matchProgram(message: CompiledMessage, program: Program, text: string, from: number, scan: LineScan, above: number): number {
-  if (program.weight <= above) return -1;
+  if (program.weight <= above || !mayHold(scan.presence, program.needed)) return -1;
   const whole = message.file?.continues !== true && message.product.pairs === undefined;
   const next = runProgram(program, text, from, scan.end, whole, scan.textMatch);
   if (next < 0) return -1;

@@ -3,6 +3,8 @@ import { isBlank, skipBlanks } from '../characters.js';
 import { findLiteral, matchLiteral, matchPunctuation } from './literal.js';
 import type { Part } from './parse.js';
 import { parseTemplate } from './parse.js';
+import type { Presence } from './presence.js';
+import { neededBy } from './presence.js';
 import { endsByContext, slotEnd } from './slots.js';
 
 type Slot = Extract<Part, { kind: 'slot' }>;
@@ -17,6 +19,8 @@ export interface Program {
   readonly weight: number;
   /** The words that it begins with; empty when it begins with a slot. */
   readonly lead: string;
+  /** The characters that a text must hold to match. */
+  readonly needed: Presence;
 }
 
 /** Where a program's parameters stand. One object is reused for many matches, so that a line costs no allocation. */
@@ -46,6 +50,9 @@ function compileParts(parts: readonly Part[]): Program {
     types: slots.map((slot) => slot.type),
     weight: parts.reduce((sum, part) => sum + (part.kind === 'literal' ? part.text.length : part.kind === 'punctuation' ? 1 : 0), 0),
     lead: first?.kind === 'literal' ? first.text : '',
+    needed: neededBy(
+      parts.map((part) => (part.kind === 'literal' ? part.text : part.kind === 'punctuation' ? part.character : '')).join(''),
+    ),
   };
 }
 
