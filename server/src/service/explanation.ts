@@ -51,8 +51,10 @@ export function explain(
   const params = paramsOf(record.params);
   const file = message?.file;
   const text = file === undefined ? undefined : messageText(texts, file.id);
-  const label = (parameter: RecordParameter): string =>
-    (message?.family?.file.parameters?.[parameter.name] ?? vocabulary[parameter.name])?.label[language] ?? parameter.name;
+  const own = message?.family?.file.parameters;
+  // The names of pairs come from the log: `constructor=1` is one that no vocabulary has.
+  const label = ({ name }: RecordParameter): string =>
+    [own, vocabulary].find((each) => each !== undefined && Object.hasOwn(each, name))?.[name]?.label[language] ?? name;
   return {
     product: product.id,
     productName: product.catalog.file.name,
