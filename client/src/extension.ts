@@ -14,8 +14,7 @@ export function activateWith(createClient: CreateClient, context: ExtensionConte
   const output = createOutput();
   const server = new Server(createClient, output);
   context.subscriptions.push(
-    output,
-    server,
+    { dispose: () => server.stop().finally(() => output.dispose()) },
     followLanguages(server, output),
     showStatus(server),
     registerExplainLine(server),

@@ -1,6 +1,7 @@
-import { EventEmitter, l10n, window, type Disposable, type Event, type LogOutputChannel } from 'vscode';
+import { EventEmitter, l10n, window, type Event, type LogOutputChannel } from 'vscode';
 import {
   CloseAction,
+  ErrorAction,
   RevealOutputChannelOn,
   State,
   type BaseLanguageClient,
@@ -18,7 +19,7 @@ export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClien
 export type Answer<T> = { readonly kind: 'answer'; readonly value: T } | { readonly kind: 'not-running' };
 
 /** The language server: started when it is first needed, started again when it dies, and given up with a word to the user. */
-export class Server implements Disposable {
+export class Server {
   readonly #create: CreateClient;
   readonly #output: LogOutputChannel;
   readonly #status = new EventEmitter<DocumentStatus>();
@@ -38,7 +39,13 @@ export class Server implements Disposable {
   /** Starts the server unless it was started before. */
   start(): void {
     if (this.#client !== undefined) return;
-    const client = this.#create(this.#options(() => client));
+    let died = false;
+    const client: BaseLanguageClient = this.#create(
+      this.#options(
+        () => client,
+        () => (died = true),
+      ),
+    );
     client.onNotification(protocol.status, (status: DocumentStatus) => this.#status.fire(status));
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Stopped) this.#stopped.fire();
@@ -46,6 +53,8 @@ export class Server implements Disposable {
     this.#client = client;
     client.start().catch((error: unknown) => {
       this.#output.error(`The server did not start: ${String(error)}`);
+      // One that died while it started is the error handler's.
+      if (!died) this.offerStart(l10n.t('Vendor Log Lens is not running.'));
     });
   }
 
@@ -72,50 +81,48 @@ export class Server implements Disposable {
     });
   }
 
-  dispose(): void {
-    this.#stop().catch((error: unknown) => {
-      this.#output.error(`The server did not stop: ${String(error)}`);
-    });
-    this.#status.dispose();
-    this.#stopped.dispose();
+  /** Stops the server for good or until it is started again. After that it writes no more to the output channel. */
+  async stop(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    try {
+      await client?.dispose();
+    } catch (error) {
+      // A server that died or never started cannot be stopped.
+      this.#output.debug(`The server did not stop: ${String(error)}`);
+    }
   }
 
   async #startAgain(): Promise<void> {
-    await this.#stop().catch((error: unknown) => {
-      // A server that died or never started cannot be stopped.
-      this.#output.debug(String(error));
-    });
+    await this.stop();
     this.start();
   }
 
-  async #stop(): Promise<void> {
-    const client = this.#client;
-    this.#client = undefined;
-    await client?.dispose();
-  }
-
-  #options(client: () => BaseLanguageClient): LanguageClientOptions {
+  #options(client: () => BaseLanguageClient, died: () => void): LanguageClientOptions {
     const initializationOptions: InitializationOptions = { commands: true };
     return {
       documentSelector,
       outputChannel: this.#output,
-      // Messages about single requests go to the output channel; what the user has to know is said by name.
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationOptions,
-      errorHandler: this.#errorHandler(client),
+      // A server that does not start is told of once, below.
+      initializationFailedHandler: () => false,
+      errorHandler: this.#errorHandler(client, died),
       middleware: languageChanges(),
     };
   }
 
   /** The language client's own handling, with our words: it starts a dead server again, but not for ever. */
-  #errorHandler(client: () => BaseLanguageClient): ErrorHandler {
+  #errorHandler(client: () => BaseLanguageClient, died: () => void): ErrorHandler {
     let standard: ErrorHandler | undefined;
-    const handler = (): ErrorHandler => (standard ??= client().createDefaultErrorHandler());
     return {
-      error: (error, message, count) => handler().error(error, message, count),
+      // A message that cannot be sent is no reason to stop: if the server is gone, its end is noticed too, and it is started again.
+      error: () => ({ action: ErrorAction.Continue, handled: true }),
       closed: async (): Promise<CloseHandlerResult> => {
+        died();
         this.#stopped.fire();
-        const result = await handler().closed();
+        standard ??= client().createDefaultErrorHandler();
+        const result = await standard.closed();
         if (result.action === CloseAction.DoNotRestart) {
           this.offerStart(l10n.t('Vendor Log Lens stopped working several times in a row and is not started again by itself.'));
         }

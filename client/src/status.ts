@@ -7,7 +7,7 @@ import type { Server } from './server.js';
  * The status bar's item: while a recognised log is in the active editor, whose it is and how many failures it holds. The same goes to the
  * context key `vendorLogLens.recognised`, by which package.json shows our commands.
  */
-export function showStatus(server: Server): Disposable {
+export function showStatus(server: Pick<Server, 'onStatus' | 'onStopped'>): Disposable {
   const item = window.createStatusBarItem('vendorLogLens.status', StatusBarAlignment.Left);
   item.name = 'Vendor Log Lens';
   item.command = 'vendorLogLens.showProblems';

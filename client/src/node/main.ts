@@ -1,10 +1,11 @@
 import type { ExtensionContext } from 'vscode';
-import { LanguageClient, TransportKind, type ServerOptions } from 'vscode-languageclient/node';
+import { TransportKind, type ServerOptions } from 'vscode-languageclient/node';
 import { activateWith } from '../extension.js';
+import { Client } from './client.js';
 
 /** Called by VS Code when a log or one of our commands is opened. */
 export function activate(context: ExtensionContext): void {
   const run = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
   const serverOptions: ServerOptions = { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } };
-  activateWith((options) => new LanguageClient('vendorLogLens', 'Vendor Log Lens', serverOptions, options), context);
+  activateWith((options) => new Client('vendorLogLens', 'Vendor Log Lens', serverOptions, options), context);
 }
