@@ -1,3 +1,4 @@
+import type { CompiledFamily } from '../catalog/compile.js';
 import type { TunnelKind } from '../catalog/model.js';
 import type { PhaseKey } from './identity.js';
 import { firstOf, identitiesOf, keysOf } from './identity.js';
@@ -20,14 +21,24 @@ interface Scope {
   readonly identities: Map<string, OpenTunnel>;
   readonly keys: Map<string, Node>;
   readonly contexts: Map<string, Node>;
-  /** The negotiation that moved last: where a line belongs that names nothing. */
-  latest: Node | undefined;
+  /** For each family of messages the negotiation that moved last: where a line of it belongs that names nothing. */
+  readonly latest: Map<CompiledFamily | undefined, Node>;
+}
+
+/** Where a record was placed. */
+export interface Placement {
+  /** Id of the attempt. */
+  readonly attempt: number;
+  /** Position in the attempt's phases, -1 where the record speaks of none. */
+  readonly phase: number;
+  /** Whether the record was assigned by context, not by a name or number of its own. */
+  readonly inferred: boolean;
 }
 
 /** Joins records into tunnels, one record after the other in the order of their lines. */
 export interface Correlator {
-  /** @returns the id of the attempt that the record belongs to, -1 if it cannot be told */
-  readonly add: (record: TunnelRecord) => number;
+  /** @returns undefined if it cannot be told where the record belongs */
+  readonly add: (record: TunnelRecord) => Placement | undefined;
   /** The tunnels so far. Later records do not change what has been returned. */
   readonly tunnels: () => readonly Tunnel[];
 }
@@ -41,7 +52,7 @@ export function createCorrelator(): Correlator {
     const id = `${record.message.product.id}\n${kind.kind}\n${record.host}`;
     let scope = scopes.get(id);
     if (scope === undefined) {
-      scope = { identities: new Map(), keys: new Map(), contexts: new Map(), latest: undefined };
+      scope = { identities: new Map(), keys: new Map(), contexts: new Map(), latest: new Map() };
       scopes.set(id, scope);
     }
     return scope;
@@ -101,41 +112,39 @@ export function createCorrelator(): Correlator {
     return tunnel;
   };
 
-  const add = (record: TunnelRecord): number => {
+  const add = (record: TunnelRecord): Placement | undefined => {
     const kind = record.message.product.tunnelKinds.get(record.event.kind);
-    if (kind === undefined) return -1;
+    if (kind === undefined) return undefined;
     const scope = scopeOf(record, kind);
     if (record.event.event === 'restart' && identitiesOf(kind, record.params).length === 0) return restart(scope, kind, record);
     const keys = keysOf(kind, record);
-    const node =
-      byOwnKey(scope, keys, record) ??
-      byOtherKey(scope, keys, record) ??
-      byTunnel(scope, kind, keys, record) ??
-      (keys.some((key) => key.own) ? byUnseenKey(scope, record) : byContext(scope, kind, record));
-    if (node === undefined) return -1;
+    const named = byOwnKey(scope, keys, record) ?? byOtherKey(scope, keys, record) ?? byTunnel(scope, kind, keys, record);
+    const node = named ?? (keys.some((key) => key.own) ? byUnseenKey(scope, record) : byContext(scope, kind, record));
+    if (node === undefined) return undefined;
     describe(node.tunnel, kind, record);
     for (const key of keys) bind(scope, node, key);
     const context = kind.context === undefined ? undefined : record.params[kind.context];
     if (context !== undefined) scope.contexts.set(context, node);
-    scope.latest = node;
+    scope.latest.set(record.message.family, node);
     applyEvent(kind, node.attempt, node.phase, record);
-    return node.attempt.id;
+    const phase = node.phase === undefined ? -1 : node.attempt.phases.lastIndexOf(node.phase);
+    return { attempt: node.attempt.id, phase, inferred: named === undefined };
   };
 
   /** Closes everything of the kind on the device: what the program knew is gone. */
-  const restart = (scope: Scope, kind: TunnelKind, record: TunnelRecord): number => {
+  const restart = (scope: Scope, kind: TunnelKind, record: TunnelRecord): Placement | undefined => {
     const affected = new Set([...scope.identities.values()]);
-    let last = -1;
+    let last: Placement | undefined;
     for (const tunnel of affected) {
       for (const attempt of tunnel.attempts) {
         if (!isOpen(attempt)) continue;
         applyEvent(kind, attempt, undefined, record);
-        last = attempt.id;
+        last = { attempt: attempt.id, phase: -1, inferred: false };
       }
     }
     scope.keys.clear();
     scope.contexts.clear();
-    scope.latest = undefined;
+    scope.latest.clear();
     return last;
   };
 
@@ -144,13 +153,16 @@ export function createCorrelator(): Correlator {
     for (const key of own) {
       const node = scope.keys.get(key.key);
       if (node === undefined) continue;
+      // charon begins again under the number that it gave up: `initiating IKE_SA tunnel5[1]`.
+      if (record.event.event === 'begin' && !isOpen(node.attempt)) continue;
       if (node.phase !== undefined && node.phase.name === record.event.phase) return node;
       // A number that names another phase: `#12` of the ISAKMP state on a line about its Quick Mode.
       return { tunnel: node.tunnel, attempt: node.attempt, phase: phaseFor(node.attempt, record, false) };
     }
     const replaced = keys.find((key) => key.replaced && scope.keys.has(key.key));
     const old = replaced === undefined ? undefined : scope.keys.get(replaced.key);
-    if (old === undefined) return undefined;
+    // What never stood has no successor: `initiating Main Mode to replace #2` after a time-out is a new attempt.
+    if (old === undefined || !isOpen(old.attempt)) return undefined;
     if (old.phase !== undefined && record.event.event === 'rekeyed') {
       old.phase.state = 'down';
       old.phase.lastLine = record.line;
@@ -195,8 +207,10 @@ export function createCorrelator(): Correlator {
   };
 
   const byContext = (scope: Scope, kind: TunnelKind, record: TunnelRecord): Node | undefined => {
+    // Sessions that nothing but their name tells apart leave nothing to guess by.
+    if (kind.context === undefined && kind.keys === undefined) return undefined;
     const context = kind.context === undefined ? undefined : record.params[kind.context];
-    const node = (context === undefined ? undefined : scope.contexts.get(context)) ?? scope.latest;
+    const node = (context === undefined ? undefined : scope.contexts.get(context)) ?? scope.latest.get(record.message.family);
     if (node === undefined) return undefined;
     node.attempt.inferredLines++;
     return { ...node, phase: record.event.phase === undefined ? node.phase : phaseFor(node.attempt, record, false) };
@@ -210,7 +224,8 @@ function bind(scope: Scope, node: Node, key: PhaseKey): void {
   if (key.replaced) return;
   if (key.own) {
     // `#1895 … Quick Mode 1st packet` prints the ISAKMP state's number: it stays the name of that.
-    if (scope.keys.get(key.key)?.phase !== undefined) return;
+    const known = scope.keys.get(key.key);
+    if (known?.phase !== undefined && (known.attempt === node.attempt || isOpen(known.attempt))) return;
     if (node.phase !== undefined) node.phase.keyed = true;
     scope.keys.set(key.key, node);
     return;

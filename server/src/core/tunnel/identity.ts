@@ -37,6 +37,8 @@ export function identitiesOf(kind: TunnelKind, params: Params): readonly { reado
 /** A key that a record states for a phase. */
 export interface PhaseKey {
   readonly key: string;
+  /** The parameters that hold it. */
+  readonly params: readonly string[];
   readonly phase: PhaseName | undefined;
   /** Whether it names the phase that the record speaks of, rather than another of the same attempt. */
   readonly own: boolean;
@@ -52,6 +54,7 @@ export function keysOf(kind: TunnelKind, record: TunnelRecord): readonly PhaseKe
     return [
       {
         key: `${key.space}=${value}`,
+        params: key.params,
         phase,
         own: phase === record.event.phase,
         replaced: key.replaced === true,
