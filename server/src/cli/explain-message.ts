@@ -14,6 +14,7 @@ export function withValues(explanation: Explanation): Explanation {
     meaning: explanation.meaning === undefined ? undefined : fill(explanation.meaning),
     causes: explanation.causes.map(fill),
     checks: explanation.checks.map(fill),
+    related: explanation.related.map(({ id, title }) => ({ id, title: fill(title) })),
   };
 }
 
@@ -27,7 +28,35 @@ export function explainMessage(message: CompiledMessage, texts: ProductTexts, la
   if (explanation === undefined) throw new Error(`The message ${message.file?.id ?? ''} is in no catalog`);
   const parameters = explanation.parameters.map((parameter) => ({ ...parameter, value: `<${parameter.label}>`, meaning: undefined }));
   const params = Object.fromEntries(parameters.map(({ name, value }) => [name, value]));
-  return withValues({ ...explanation, parameters, params, headline: headline(texts, message.file?.id ?? '', params) });
+  return withValues({
+    ...explanation,
+    parameters,
+    params,
+    headline: headline(texts, message.file?.id ?? '', params),
+    template: readable(message, params),
+  });
+}
+
+/** The message's text as people read it: `phase 1 negotiation failed due to time up. <IKE cookies>`. */
+function readable(message: CompiledMessage, params: Readonly<Record<string, string>>): string | undefined {
+  // The fullest alternative stands first.
+  return message
+    .programs()[0]
+    ?.parts.map((part) => {
+      switch (part.kind) {
+        case 'literal':
+          return part.text;
+        case 'punctuation':
+          return part.character === '-' ? ' - ' : part.character === '=' ? '=' : `${part.character} `;
+        case 'slot':
+          return params[part.name] ?? '…';
+        default:
+          return part satisfies never;
+      }
+    })
+    .join('')
+    .replace(/ {2,}/g, ' ')
+    .trim();
 }
 
 /** Parameters that texts speak of stand in prefixes or pairs too. */

@@ -11,7 +11,7 @@ import { InputError, openInput } from './input.js';
 import type { Command, Run } from './run.js';
 import { referenceOf } from './scan.js';
 import type { Colour } from './terminal.js';
-import { jsonLine, plain, table } from './terminal.js';
+import { jsonLine, plain, table, wrap } from './terminal.js';
 
 /** `loglens explain ID|LINE`: what hover shows, as text. */
 export const explain: Command = async (run) => {
@@ -68,7 +68,8 @@ async function explainLine(run: Run, line: string): Promise<readonly Explanation
   const record = readRecord(line, scan);
   const texts = await run.texts.of(run.language, record.product?.id ?? '');
   const explanation = explainRecord(record, texts, run.language, run.vocabulary, undefined);
-  if (explanation !== undefined) return [withValues(explanation)];
+  // The line itself shows what its text is.
+  if (explanation !== undefined) return [{ ...withValues(explanation), template: undefined }];
   run.fail(/\s/.test(line.trim()) ? run.words.unknownLine : run.words.unknownId(plain(line)));
   return [];
 }
@@ -98,20 +99,20 @@ const colours: Readonly<Record<Outcome, Colour>> = {
   notice: 'cyan',
 };
 
-function textOf({ labels, words, paint }: Run, explanation: Explanation): readonly string[] {
+function textOf({ labels, words, paint, columns }: Run, explanation: Explanation): readonly string[] {
   const { id, product, productName, outcome } = explanation;
   const name = plain(id === undefined ? product : `${product}/${id}`);
+  const fitted = (text: string): readonly string[] => wrap(plain(text), columns);
   const lines: string[] = [];
   if (outcome === undefined) {
     lines.push(plain(id === undefined ? labels.unknownText(productName) : labels.unknownId(productName, id)));
   } else {
-    const words = plain(`${labels.outcomes[outcome]}: ${explanation.headline ?? productName}`);
-    lines.push(paint(words, colours[outcome]));
+    lines.push(paint(plain(`${labels.outcomes[outcome]}: ${explanation.headline ?? productName}`), colours[outcome]));
   }
   lines.push(paint(`${name} · ${plain(productName)}`, 'dim'));
-  if (explanation.meaning !== undefined) lines.push('', plain(explanation.meaning));
+  if (explanation.meaning !== undefined) lines.push('', ...fitted(explanation.meaning));
   const list = (heading: string, items: readonly string[]): void => {
-    if (items.length > 0) lines.push('', paint(heading, 'bold'), ...items.map((item) => `  - ${plain(item)}`));
+    if (items.length > 0) lines.push('', paint(heading, 'bold'), ...items.flatMap((item) => fitted(`  - ${item}`)));
   };
   list(labels.causes, explanation.causes);
   list(labels.checks, explanation.checks);
@@ -122,7 +123,7 @@ function textOf({ labels, words, paint }: Run, explanation: Explanation): readon
     ]);
     lines.push('', paint(labels.parameter, 'bold'), ...table(rows, paint));
   }
-  if (explanation.template !== undefined) lines.push('', paint(words.messageText, 'bold'), `  ${plain(explanation.template)}`);
+  if (explanation.template !== undefined) lines.push('', paint(words.messageText, 'bold'), ...fitted(`  ${explanation.template}`));
   lines.push('', ...footer(explanation, labels));
   return lines;
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { compileCatalogs } from '../core/catalog/compile.js';
 import { builtCatalogsFolder, builtTexts, readBuiltCatalogs } from '../node/catalogs.js';
@@ -21,6 +21,9 @@ import { words } from './words.js';
 const commands: Readonly<Record<CommandName, Command>> = { parse, check, tunnels, explain, summary };
 
 const { stdin, stdout, stderr, env } = process;
+
+/** Columns of a line of text: longer ones are hard to read. */
+const widest = 110;
 
 function version(): string {
   const manifest = JSON.parse(readFileSync(path.join(__dirname, '../package.json'), 'utf8')) as { readonly version: string };
@@ -54,13 +57,17 @@ async function execute(options: Options): Promise<number> {
     progress.clear();
     process.kill(process.pid, 'SIGINT');
   });
-  let failed = false;
+  const state = { failed: false };
   const fail = (text: string): void => {
-    failed = true;
+    state.failed = true;
     progress.clear();
     stderr.write(`loglens: ${text}\n`);
   };
   const folder = builtCatalogsFolder(__dirname);
+  if (!existsSync(folder)) {
+    stderr.write(`loglens: the catalogs are missing in ${folder}; build them with npm run build\n`);
+    return 2;
+  }
   const builtIn = readBuiltCatalogs(folder);
   const user = await readUserCatalogs(options.catalogs, builtIn.vocabulary);
   for (const { file, line, column, text } of user.problems) fail(plain(`${file}:${String(line)}:${String(column)}: ${text}`));
@@ -77,13 +84,14 @@ async function execute(options: Options): Promise<number> {
     output: createOutput(stdout, progress.clear),
     progress,
     paint: painter(stdout.isTTY && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb'),
+    columns: stdout.isTTY ? Math.min(Math.max(stdout.columns, 40), widest) : undefined,
     now: Date.now,
     version: version(),
     fail,
-    hasFailed: () => failed,
+    hasFailed: () => state.failed,
   };
   const found = await commands[options.command](run);
-  return failed ? 2 : found ? 1 : 0;
+  return state.failed ? 2 : found ? 1 : 0;
 }
 
 // `loglens parse … | head`: the reader has what it wanted.

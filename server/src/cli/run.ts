@@ -20,6 +20,8 @@ export interface Run {
   readonly output: Output;
   readonly progress: Progress;
   readonly paint: Paint;
+  /** Columns of the terminal that texts are fitted into; undefined where the output goes elsewhere. */
+  readonly columns: number | undefined;
   /** The present, in milliseconds since 1970. */
   readonly now: () => number;
   /** Of this program. */

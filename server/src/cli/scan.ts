@@ -100,4 +100,7 @@ export function tunnelRecordOf({ text, scan, number }: ScannedLine): TunnelRecor
   };
 }
 
-const detached = (value: string): string => Buffer.from(value, 'utf16le').toString('utf16le');
+/** Below this length V8 copies the part of a string instead of pointing into the whole. */
+const shortestPart = 13;
+
+const detached = (value: string): string => (value.length < shortestPart ? value : Buffer.from(value, 'utf16le').toString('utf16le'));

@@ -9,7 +9,6 @@ export const plain = visible;
  */
 export function jsonLine(value: unknown): string {
   return JSON.stringify(value).replace(
-    // eslint-disable-next-line no-control-regex -- control characters are what this is about
     /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
@@ -36,7 +35,7 @@ export const painter = (coloured: boolean): Paint =>
 export function displayWidth(text: string): number {
   let width = 0;
   for (const character of text) {
-    if (/\p{Mn}|\p{Me}|\p{Cf}/u.test(character)) continue;
+    if (/[\p{Mn}\p{Me}\p{Cf}]/u.test(character)) continue;
     width += isWide(character.codePointAt(0) ?? 0) ? 2 : 1;
   }
   return width;
@@ -85,4 +84,28 @@ export function table(rows: readonly (readonly Cell[])[], paint: Paint): readonl
       .join('  ')
       .trimEnd(),
   );
+}
+
+/**
+ * Breaks a text into lines of at most `width` columns; those after the first begin with as many blanks as the text's own indent and
+ * bullet take. Breaks between words, and between characters of scripts that write without blanks.
+ * @param width undefined: nothing is broken, so that other programs find whole sentences
+ */
+export function wrap(text: string, width: number | undefined): readonly string[] {
+  if (width === undefined || displayWidth(text) <= width) return [text];
+  const indent = ' '.repeat(/^ *(?:- )?/.exec(text)?.[0].length ?? 0);
+  const lines: string[] = [];
+  let line = text.slice(0, indent.length);
+  for (const piece of text
+    .slice(indent.length)
+    .match(
+      / +|[^ \u2e80-\uffef]+[\u3001\u3002\uff01-\uff0f\uff1a-\uff20]*|[\u2e80-\uffef][\u3001\u3002\u300d\u300f\uff01-\uff0f\uff1a-\uff20]*/gu,
+    ) ?? []) {
+    if (displayWidth(line) + displayWidth(piece) > width && line.trim() !== '' && piece.trim() !== '') {
+      lines.push(line.trimEnd());
+      line = indent;
+    }
+    if (line !== indent || piece.trim() !== '' || lines.length === 0) line += piece;
+  }
+  return [...lines, line.trimEnd()];
 }

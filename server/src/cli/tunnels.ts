@@ -5,7 +5,7 @@ import { decisionWords, formatClock, tunnelTitle } from '../service/tunnel-words
 import type { Command, Run } from './run.js';
 import { allTexts } from './run.js';
 import type { Cell, Colour } from './terminal.js';
-import { jsonLine, plain, table } from './terminal.js';
+import { jsonLine, plain, table, wrap } from './terminal.js';
 import { tunnelsOf } from './tunnel-scan.js';
 
 type TextsOf = (product: string) => ProductTexts;
@@ -135,13 +135,15 @@ function detail(run: Run, tunnel: Tunnel, texts: TextsOf): readonly string[] {
   const checks = (text?.checks ?? []).map((check) =>
     fillIn(check, reason.params, (value) => (value === undefined || value === '' ? '…' : value)),
   );
-  if (checks.length > 0) lines.push(`  ${labels.checks}:`, ...checks.map((check) => `    - ${plain(check)}`));
+  if (checks.length > 0) lines.push(`  ${labels.checks}:`, ...checks.flatMap((check) => wrap(`    - ${plain(check)}`, run.columns)));
   return lines;
 }
 
 function attemptLines(run: Run, attempt: Attempt, number: number, texts: TextsOf): readonly string[] {
   const { labels, words, paint } = run;
-  const clock = [formatClock(attempt.start, true), formatClock(attempt.end, false)].filter((text) => text !== '').join(' - ');
+  const ended = formatClock(attempt.end, false);
+  const began = formatClock(attempt.start, true);
+  const clock = began.endsWith(ended) ? began : `${began} - ${ended}`;
   const title = [words.attempt(number), clock, words.lines(attempt.firstLine, attempt.lastLine)].filter((text) => text !== '').join('  ');
   const rows = attempt.phases.map((phase): readonly Cell[] => [
     { text: `    ${labels.phases[phase.name]}` },
