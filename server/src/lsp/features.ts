@@ -1,10 +1,13 @@
 import type { Feature } from './feature.js';
 import { catalogEntryFeature } from './features/catalog-entry.js';
 import { codeActionsFeature } from './features/code-actions.js';
+import { definitionFeature } from './features/definition.js';
 import { diagnosticsFeature } from './features/diagnostics.js';
+import { documentHighlightFeature } from './features/document-highlight.js';
 import { documentSymbolsFeature } from './features/document-symbols.js';
 import { foldingFeature } from './features/folding.js';
 import { hoverFeature } from './features/hover.js';
+import { referencesFeature } from './features/references.js';
 import { statusFeature } from './features/status.js';
 
 /** Everything that the server offers. The status goes first: it decides the document's language. */
@@ -14,6 +17,9 @@ export const features: readonly Feature[] = [
   hoverFeature,
   documentSymbolsFeature,
   foldingFeature,
+  definitionFeature,
+  referencesFeature,
+  documentHighlightFeature,
   codeActionsFeature,
   catalogEntryFeature,
 ];
