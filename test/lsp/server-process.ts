@@ -14,8 +14,12 @@ export interface ServerProcess {
   readonly notify: (method: string, params: unknown) => Promise<void>;
   /** Opens a document of the language `log` and waits for its first problems. */
   readonly open: (uri: string, text: string) => Promise<readonly Diagnostic[]>;
-  /** Waits for problems of a document that are published after the action began. */
-  readonly problemsAfter: (uri: string, action: () => Promise<void>) => Promise<readonly Diagnostic[]>;
+  /** Waits for problems of a document that are published after the action began, and are what is wanted. */
+  readonly problemsAfter: (
+    uri: string,
+    action: () => Promise<void>,
+    wanted?: (problems: readonly Diagnostic[]) => boolean,
+  ) => Promise<readonly Diagnostic[]>;
   readonly statusAfter: (uri: string, action: () => Promise<void>) => Promise<DocumentStatus>;
   /** What the server showed the user so far. */
   readonly messages: readonly ShowMessageParams[];
@@ -71,10 +75,15 @@ export async function startServerProcess(options: Partial<InitializeParams> = {}
         },
       });
     });
-  const problemsAfter = async (uri: string, action: () => Promise<void>): Promise<readonly Diagnostic[]> => {
-    const problems = next<readonly Diagnostic[]>('problems', uri);
+  const problemsAfter: ServerProcess['problemsAfter'] = async (uri, action, wanted = () => true) => {
+    let problems = next<readonly Diagnostic[]>('problems', uri);
     await action();
-    return problems;
+    // A refresh that was under way before the action may be published first.
+    for (;;) {
+      const published = await problems;
+      if (wanted(published)) return published;
+      problems = next<readonly Diagnostic[]>('problems', uri);
+    }
   };
 
   return {

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import type { CodeAction, Diagnostic, DocumentSymbol, FoldingRange, Hover, MarkupContent } from 'vscode-languageserver-protocol';
 import type { ServerProcess } from './server-process.js';
 import { startServerProcess } from './server-process.js';
+
+const some = (problems: readonly Diagnostic[]): boolean => problems.length > 0;
+const none = (problems: readonly Diagnostic[]): boolean => problems.length === 0;
 
 const uri = 'file:///logs/gateway.log';
 const peer = '198.51.100.21';
@@ -90,13 +95,17 @@ describe('the language server over stdio', () => {
       context: { diagnostics: [problem] },
     });
     assert.deepEqual(actions[0]?.command?.arguments, [`qno-router/${String(problem?.code)}`]);
-    const muted = await server.problemsAfter(uri, () => server.configure({ problems: { mute: [`qno-router/${String(problem?.code)}`] } }));
+    const muted = await server.problemsAfter(
+      uri,
+      () => server.configure({ problems: { mute: [`qno-router/${String(problem?.code)}`] } }),
+      none,
+    );
     assert.deepEqual(muted, []);
-    assert.equal((await server.problemsAfter(uri, () => server.configure({}))).length, 1);
+    assert.equal((await server.problemsAfter(uri, () => server.configure({}), some)).length, 1);
   });
 
   it('names a wrong setting and goes on with its default', async () => {
-    const problems = await server.problemsAfter(uri, () => server.configure({ problems: { mute: 5, maximum: 'x' } }));
+    const problems = await server.problemsAfter(uri, () => server.configure({ problems: { mute: 5, maximum: 'x' } }), some);
     assert.equal(problems.length, 1);
     const told = server.messages.at(-1)?.message ?? '';
     assert.match(told, /vendorLogLens\.problems\.mute.*5/);
@@ -105,17 +114,20 @@ describe('the language server over stdio', () => {
   });
 
   it('follows edits', async () => {
-    const without = await server.problemsAfter(uri, () =>
-      server.notify('textDocument/didChange', {
-        textDocument: { uri, version: 2 },
-        contentChanges: [{ range: { start: { line: dead, character: 0 }, end: { line: dead + 1, character: 0 } }, text: '' }],
-      }),
+    const without = await server.problemsAfter(
+      uri,
+      () =>
+        server.notify('textDocument/didChange', {
+          textDocument: { uri, version: 2 },
+          contentChanges: [{ range: { start: { line: dead, character: 0 }, end: { line: dead + 1, character: 0 } }, text: '' }],
+        }),
+      none,
     );
     assert.deepEqual(without, []);
   });
 
   it('takes its problems back when the document is closed', async () => {
-    const problems = await server.problemsAfter(uri, () => server.notify('textDocument/didClose', { textDocument: { uri } }));
+    const problems = await server.problemsAfter(uri, () => server.notify('textDocument/didClose', { textDocument: { uri } }), none);
     assert.deepEqual(problems, []);
   });
 
@@ -150,4 +162,46 @@ describe('the language of explanations', () => {
       await server.stop();
     });
   }
+});
+
+describe('catalogs of the user’s own', () => {
+  const folder = path.join(import.meta.dirname, 'fixtures');
+  const line = 'Nov 22 10:00:00 gate ACME[6]-1001: tunnel osaka to 192.0.2.7 refused: no proposal';
+  const acme = 'file:///logs/acme.log';
+
+  it('take effect when the setting names them, and go when it does not', async () => {
+    const server = await startServerProcess();
+    assert.deepEqual(await server.open(acme, line), []);
+    const [problem] = await server.problemsAfter(acme, () => server.configure({ catalogs: [path.join(folder, 'acme-gate')] }), some);
+    assert.deepEqual(
+      [problem?.source, problem?.code, problem?.message],
+      ['acme-gate', '1001', '192.0.2.7 refused the tunnel: no proposal'],
+    );
+    const hover = await server.request<Hover>('textDocument/hover', { textDocument: { uri: acme }, position: { line: 0, character: 60 } });
+    assert.match((hover.contents as MarkupContent).value, /nothing in common/);
+    const symbols = await server.request<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri: acme } });
+    assert.match(symbols[0]?.name ?? '', /osaka ↔ 192\.0\.2\.7/);
+    assert.deepEqual(await server.problemsAfter(acme, () => server.configure({}), none), []);
+    await server.stop();
+  });
+
+  it('are told with file and place where they are wrong, and the rest goes on', async () => {
+    const server = await startServerProcess();
+    await server.open(uri, log);
+    const file = path.join(folder, 'broken-gate', 'messages', 'vpn.json');
+    const broken = server.problemsAfter(pathToFileURL(file).toString(), () =>
+      server.configure({ catalogs: [path.join(folder, 'broken-gate')] }),
+    );
+    assert.ok((await broken).length > 0);
+    assert.ok(
+      server.messages.some(({ message }) => message.includes(`${file}:`)),
+      JSON.stringify(server.messages),
+    );
+    const hover = await server.request<Hover | null>('textDocument/hover', {
+      textDocument: { uri },
+      position: { line: dead, character: 3 },
+    });
+    assert.notEqual(hover, null);
+    await server.stop();
+  });
 });

@@ -20,7 +20,6 @@ export async function reportCatalogProblems(
     const diagnostic = { range: { start, end: start }, severity: DiagnosticSeverity.Error, source: 'vendorLogLens', message: text };
     byFile.set(uri, [...(byFile.get(uri) ?? []), diagnostic]);
   }
-  for (const [uri, diagnostics] of byFile) await connection.sendDiagnostics({ uri, diagnostics });
   const [first] = problems;
   if (first !== undefined) {
     const more = problems.length > 1 ? ` (+${String(problems.length - 1)})` : '';
@@ -29,5 +28,6 @@ export async function reportCatalogProblems(
       `${decodeURIComponent(first.uri)}:${String(first.line + 1)}:${String(first.character + 1)}: ${first.text}${more}`,
     );
   }
+  for (const [uri, diagnostics] of byFile) await connection.sendDiagnostics({ uri, diagnostics });
   return [...new Set(problems.map((problem) => problem.uri))];
 }

@@ -1,5 +1,9 @@
-import type { Runtime } from '../lsp/runtime.js';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { LoadedCatalogs, Runtime } from '../lsp/runtime.js';
 import { builtCatalogsFolder, builtTexts, readBuiltCatalogs } from './catalogs.js';
+import { readUserCatalogs, withUserCatalogs } from './user-catalogs.js';
 
 /** The server's world in Node.js. @param bundleFolder where the running bundle and its catalogs lie */
 export function nodeRuntime(bundleFolder: string): Runtime {
@@ -12,6 +16,31 @@ export function nodeRuntime(bundleFolder: string): Runtime {
         clearTimeout(timer);
       };
     },
-    loadCatalogs: () => Promise.resolve({ set: readBuiltCatalogs(folder), texts: builtTexts(folder), problems: [], folders: [] }),
+    loadCatalogs: (folders, workspaceFolder) => loadCatalogs(folder, folders, workspaceFolder),
   };
+}
+
+async function loadCatalogs(builtFolder: string, named: readonly string[], workspaceFolder: string | undefined): Promise<LoadedCatalogs> {
+  const builtIn = readBuiltCatalogs(builtFolder);
+  const folders = named.filter((name) => name.trim() !== '').map((name) => resolveFolder(name, workspaceFolder));
+  const user = await readUserCatalogs(folders, builtIn.vocabulary);
+  const { set, source } = withUserCatalogs(builtIn, builtTexts(builtFolder), user);
+  return {
+    set,
+    texts: source,
+    problems: user.problems.map(({ file, line, column, text }) => ({
+      uri: pathToFileURL(file).toString(),
+      line: line - 1,
+      character: column - 1,
+      text,
+    })),
+    folders: folders.map((each) => pathToFileURL(each).toString()),
+  };
+}
+
+/** `~/catalogs`, an absolute folder, or one relative to the workspace. */
+function resolveFolder(name: string, workspaceFolder: string | undefined): string {
+  if (name === '~' || name.startsWith('~/')) return path.join(os.homedir(), name.slice(1));
+  const base = workspaceFolder?.startsWith('file:') === true ? fileURLToPath(workspaceFolder) : os.homedir();
+  return path.resolve(base, name);
 }
