@@ -51,6 +51,10 @@ export interface Settings {
     readonly mute: readonly string[];
     readonly maximum: number;
   };
+  /** Lines above an attempt's first line that say how it went. */
+  readonly codeLens: { readonly enabled: boolean };
+  /** The time since the tunnel's line before, in front of a line's text. */
+  readonly inlayHints: { readonly enabled: boolean };
   /** Folders with catalogs of the user's own. */
   readonly catalogs: readonly string[];
 }

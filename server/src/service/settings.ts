@@ -3,6 +3,8 @@ import type { Settings } from '../protocol.js';
 export const defaultSettings: Settings = {
   languageMode: 'detect',
   problems: { minimum: 'warning', mute: [], maximum: 200 },
+  codeLens: { enabled: true },
+  inlayHints: { enabled: false },
   catalogs: [],
 };
 
@@ -20,7 +22,11 @@ const isValues = (value: unknown): value is Values => typeof value === 'object' 
 export function readSettings(section: unknown): { readonly settings: Settings; readonly problems: readonly string[] } {
   const problems: string[] = [];
   const root = isValues(section) ? section : {};
-  const inner = isValues(root['problems']) ? root['problems'] : {};
+  const part = (name: string): Values => {
+    const values = root[name];
+    return isValues(values) ? values : {};
+  };
+  const inner = part('problems');
   const wrong = (name: string, expected: string, value: unknown, fallback: string): void => {
     problems.push(`vendorLogLens.${name} has to be ${expected}, not ${JSON.stringify(value)}; ${fallback} is used instead.`);
   };
@@ -35,6 +41,13 @@ export function readSettings(section: unknown): { readonly settings: Settings; r
     wrong(name, 'a list of strings', value, 'an empty list');
     return [];
   };
+  const enabled = (name: 'codeLens' | 'inlayHints'): { readonly enabled: boolean } => {
+    const value = part(name)['enabled'];
+    if (typeof value === 'boolean') return { enabled: value };
+    const fallback = defaultSettings[name];
+    if (value !== undefined && value !== null) wrong(`${name}.enabled`, 'true or false', value, String(fallback.enabled));
+    return fallback;
+  };
   const maximum = inner['maximum'];
   const whole = typeof maximum === 'number' && Number.isInteger(maximum) && maximum >= 1;
   if (!whole && maximum !== undefined && maximum !== null) {
@@ -48,6 +61,8 @@ export function readSettings(section: unknown): { readonly settings: Settings; r
         mute: strings('problems.mute', inner['mute']),
         maximum: whole ? Math.min(maximum, mostProblems) : defaultSettings.problems.maximum,
       },
+      codeLens: enabled('codeLens'),
+      inlayHints: enabled('inlayHints'),
       catalogs: strings('catalogs', root['catalogs']),
     },
     problems,
