@@ -1,0 +1,28 @@
+import { readCatalogSet, readTexts } from '../../server/build/read-catalogs.js';
+import type { Diagnostic } from 'vscode-languageserver-types';
+import type { CompiledCatalogs } from '../../server/src/core/catalog/compile.js';
+import { compileCatalogs } from '../../server/src/core/catalog/compile.js';
+import type { Texts } from '../../server/src/service/texts.js';
+import { createTexts, mergeValues } from '../../server/src/service/texts.js';
+
+const set = readCatalogSet();
+const compiled = compileCatalogs(set);
+
+/** The project's own catalogs, from their sources. */
+export const builtInCatalogs = (): CompiledCatalogs => compiled;
+
+export const builtInVocabulary = set.vocabulary;
+
+export const builtInTexts = (): Texts =>
+  createTexts((language, product) => {
+    const catalog = set.catalogs.find(({ file }) => file.product === product);
+    const texts = catalog?.file.families.map((family) => readTexts(product, family)[language]) ?? [];
+    return Promise.resolve({
+      values: mergeValues(texts.map((text) => text.values ?? {})),
+      messages: Object.assign({}, ...texts.map((text) => text.messages)) as (typeof texts)[number]['messages'],
+    });
+  });
+
+/** A problem's message as text. */
+export const wordsOf = (problem: Diagnostic | undefined): string =>
+  problem === undefined ? '' : typeof problem.message === 'string' ? problem.message : problem.message.value;

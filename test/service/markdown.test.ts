@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { codeSpan, escapeMarkdown, textToMarkdown, visible } from '../../server/src/service/markdown.js';
+
+describe('markdown', () => {
+  it('keeps code in catalog texts, fills in values as code, and escapes the rest', () => {
+    assert.equal(
+      textToMarkdown('Set `mtu {mtu}` on {interface}: *now*', { mtu: '1400', interface: 'ppp0' }),
+      'Set `mtu 1400` on `ppp0`\\: \\*now\\*',
+    );
+    assert.equal(textToMarkdown('no {value}', {}), 'no …');
+    assert.equal(textToMarkdown('an odd ` tick', {}), 'an odd \\` tick');
+  });
+  it('fences values that hold backticks', () => {
+    assert.equal(codeSpan('a`b'), '``a`b``');
+    assert.equal(codeSpan('`'), '`` ` ``');
+    assert.equal(codeSpan('a|b', true), '`a\\|b`');
+  });
+  it('makes control characters visible', () => {
+    assert.equal(visible('\u001b[31m\u202e'), '\\x1b[31m\\u202e');
+  });
+  it('leaves no unescaped markup in any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const escaped = escapeMarkdown(text);
+        assert.ok(!/(?<!\\)(?:\\\\)*[<>[\]()`*_]/.test(escaped), escaped);
+      }),
+    );
+  });
+});
