@@ -26,7 +26,11 @@ export function explainMessage(message: CompiledMessage, texts: ProductTexts, la
   const names = [...new Set([...message.programs().flatMap((program) => program.names), ...namesInTexts(message, texts)])];
   const explanation = explain(recordOf(message, names), texts, language, vocabulary, undefined);
   if (explanation === undefined) throw new Error(`The message ${message.file?.id ?? ''} is in no catalog`);
-  const parameters = explanation.parameters.map((parameter) => ({ ...parameter, value: `<${parameter.label}>`, meaning: undefined }));
+  const parameters = explanation.parameters.map((parameter) => ({
+    ...parameter,
+    value: `<${parameter.label}>`,
+    meaning: meaningsOf(texts, parameter.name),
+  }));
   const params = Object.fromEntries(parameters.map(({ name, value }) => [name, value]));
   return withValues({
     ...explanation,
@@ -57,6 +61,15 @@ function readable(message: CompiledMessage, params: Readonly<Record<string, stri
     .join('')
     .replace(/ {2,}/g, ' ')
     .trim();
+}
+
+/** All values of a parameter that the catalog explains: `idle: waits for traffic; fault: …`. */
+function meaningsOf(texts: ProductTexts, name: string): string | undefined {
+  const values = Object.hasOwn(texts.values, name) ? texts.values[name] : undefined;
+  if (values === undefined) return undefined;
+  return Object.entries(values)
+    .map(([value, meaning]) => `${value}: ${meaning}`)
+    .join('; ');
 }
 
 /** Parameters that texts speak of stand in prefixes or pairs too. */

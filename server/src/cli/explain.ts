@@ -10,7 +10,7 @@ import { explainMessage, withValues } from './explain-message.js';
 import { InputError, openInput } from './input.js';
 import type { Command, Run } from './run.js';
 import { referenceOf } from './scan.js';
-import type { Colour } from './terminal.js';
+import type { Cell, Colour } from './terminal.js';
 import { jsonLine, plain, table, wrap } from './terminal.js';
 
 /** `loglens explain ID|LINE`: what hover shows, as text. */
@@ -116,16 +116,22 @@ function textOf({ labels, words, paint, columns }: Run, explanation: Explanation
   };
   list(labels.causes, explanation.causes);
   list(labels.checks, explanation.checks);
-  if (explanation.parameters.length > 0) {
-    const rows = explanation.parameters.map(({ label, value, meaning }) => [
-      { text: `  ${plain(label)}` },
-      { text: plain(meaning === undefined ? value : `${value}  (${meaning})`) },
-    ]);
-    lines.push('', paint(labels.parameter, 'bold'), ...table(rows, paint));
-  }
+  const rows = parameterRows(explanation);
+  if (rows.length > 0) lines.push('', paint(labels.parameter, 'bold'), ...table(rows, paint));
   if (explanation.template !== undefined) lines.push('', paint(words.messageText, 'bold'), ...fitted(`  ${explanation.template}`));
   lines.push('', ...footer(explanation, labels));
   return lines;
+}
+
+/** A line's parameters with their values; of a message alone only what values may mean, for its text names the parameters. */
+function parameterRows({ parameters, template }: Explanation): readonly (readonly Cell[])[] {
+  const ofLine = template === undefined;
+  return parameters
+    .filter(({ meaning }) => ofLine || meaning !== undefined)
+    .map(({ label, value, meaning }) => [
+      { text: `  ${plain(label)}` },
+      { text: plain(!ofLine ? (meaning ?? '') : meaning === undefined ? value : `${value}  (${meaning})`) },
+    ]);
 }
 
 function footer(explanation: Explanation, labels: Run['labels']): readonly string[] {

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { aurora, auroraLog, loglens } from './loglens.js';
+
+test('JSON counts lines, outcomes and tunnels', () => {
+  const { status, stdout } = loglens(['summary', ...aurora, '--format', 'json', auroraLog]);
+  assert.equal(status, 0);
+  const outcomes = { failure: 3, warning: 1, success: 1, progress: 3, notice: 0 };
+  assert.deepEqual(JSON.parse(stdout), {
+    files: 1,
+    lines: 10,
+    recognised: 9,
+    unknown: 1,
+    outcomes,
+    products: [{ product: 'aurora-gate', lines: 9, unknown: 1, outcomes }],
+    tunnels: { failed: 1, down: 0, negotiating: 0, established: 1 },
+  });
+});
+
+test('the text counts the same', () => {
+  assert.deepEqual(loglens(['summary', ...aurora, auroraLog]).stdout.split('\n'), [
+    'PRODUCT      LINES  Failure  Warning  Success  Progress  Notice  UNKNOWN',
+    'Aurora Gate      9        3        1        1         3       0        1',
+    'Other lines      1',
+    'All lines       10        3        1        1         3       0        1',
+    '',
+    'Tunnels: 1 failed, 1 established',
+    '',
+  ]);
+});
+
+test('several files are counted together', () => {
+  const { stdout } = loglens(['summary', ...aurora, '--format', 'json', auroraLog, '-'], {
+    input:
+      '<187>Nov 22 21:08:00 2603714000218365(root) 4508030b Event@VPN: phase1 negotiation failed due to time up. 631639aae99aca8f:0000000000000000.\n',
+  });
+  const counted = JSON.parse(stdout) as {
+    readonly files: number;
+    readonly lines: number;
+    readonly products: readonly { readonly product: string }[];
+  };
+  assert.equal(counted.files, 2);
+  assert.equal(counted.lines, 11);
+  assert.deepEqual(
+    counted.products.map(({ product }) => product),
+    ['aurora-gate', 'hillstone-stoneos'],
+  );
+});
