@@ -33,6 +33,8 @@ export async function validatorSource(): Promise<string> {
   const bundle = await build({
     stdin: { contents: code, resolveDir: import.meta.dirname, loader: 'js' },
     bundle: true,
+    // Comments in the output name files from here.
+    absWorkingDir: path.resolve(import.meta.dirname, '../..'),
     format: 'esm',
     target: 'node20',
     minifySyntax: true,

@@ -68,7 +68,10 @@ interface Product {
 
 const problemOf = (file: string, text: string): UserCatalogProblem => ({ file, line: 1, column: 1, text });
 
-const words = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+function words(error: unknown): string {
+  if (error instanceof RangeError) return 'nests too deeply';
+  return error instanceof Error ? error.message : String(error);
+}
 
 const hasCode = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code;
 
@@ -107,7 +110,6 @@ async function readValid(file: string, validate: Validator, problems: UserCatalo
     if (read.kind === 'valid') return read.json;
     problems.push(...read.problems);
   } catch (error) {
-    // Also what nests so deep that the stack does not hold it.
     problems.push(problemOf(file, words(error)));
   }
   return undefined;
