@@ -9,6 +9,8 @@ export interface Feature {
   readonly register?: (session: Session) => void;
   /** Called some time after a document was opened or changed, or what it is judged by has. */
   readonly refresh?: (session: Session, document: OpenDocument) => Promise<void>;
+  /** Called when settings or catalogs changed: asks the editor to request again what it shows by the former ones. */
+  readonly reconsider?: (session: Session) => Promise<void>;
   /** Called when a document was closed. */
   readonly closed?: (session: Session, uri: string) => Promise<void>;
 }

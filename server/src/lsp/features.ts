@@ -1,14 +1,17 @@
 import type { Feature } from './feature.js';
 import { catalogEntryFeature } from './features/catalog-entry.js';
 import { codeActionsFeature } from './features/code-actions.js';
+import { codeLensFeature } from './features/code-lens.js';
 import { definitionFeature } from './features/definition.js';
 import { diagnosticsFeature } from './features/diagnostics.js';
 import { documentHighlightFeature } from './features/document-highlight.js';
 import { documentSymbolsFeature } from './features/document-symbols.js';
 import { foldingFeature } from './features/folding.js';
 import { hoverFeature } from './features/hover.js';
+import { inlayHintsFeature } from './features/inlay-hints.js';
 import { referencesFeature } from './features/references.js';
 import { statusFeature } from './features/status.js';
+import { workspaceSymbolsFeature } from './features/workspace-symbols.js';
 
 /** Everything that the server offers. The status goes first: it decides the document's language. */
 export const features: readonly Feature[] = [
@@ -20,6 +23,9 @@ export const features: readonly Feature[] = [
   definitionFeature,
   referencesFeature,
   documentHighlightFeature,
+  workspaceSymbolsFeature,
+  codeLensFeature,
+  inlayHintsFeature,
   codeActionsFeature,
   catalogEntryFeature,
 ];

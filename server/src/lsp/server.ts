@@ -54,6 +54,7 @@ function createSession(connection: Connection, runtime: Runtime, params: Initial
     connection,
     runtime,
     options,
+    capabilities: params.capabilities,
     language: languageOf(params.locale),
     documents,
     settings: configuration.settings,
@@ -86,6 +87,11 @@ function createSession(connection: Connection, runtime: Runtime, params: Initial
   };
   function refreshAll(): void {
     for (const uri of documents.keys()) refreshLater(uri, 0);
+    for (const feature of features) {
+      feature.reconsider?.(session).catch((error: unknown) => {
+        connection.console.error(`The editor cannot be asked to refresh: ${String(error)}`);
+      });
+    }
   }
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {

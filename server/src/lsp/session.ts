@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver';
+import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import type { CompiledCatalogs } from '../core/catalog/compile.js';
 import type { Language, Vocabulary } from '../core/catalog/model.js';
 import type { InitializationOptions, Settings } from '../protocol.js';
@@ -19,6 +19,8 @@ export interface Session {
   readonly connection: Connection;
   readonly runtime: Runtime;
   readonly options: InitializationOptions;
+  /** What the editor can do. */
+  readonly capabilities: ClientCapabilities;
   readonly language: Language;
   readonly documents: ReadonlyMap<string, OpenDocument>;
   readonly settings: () => Settings;

@@ -6,6 +6,8 @@ export interface Labels {
   readonly outcomes: Readonly<Record<Outcome, string>>;
   readonly states: Readonly<Record<TunnelState, string>>;
   readonly phases: Readonly<Record<PhaseName, string>>;
+  /** The phases' names where room is short. */
+  readonly shortPhases: Readonly<Record<PhaseName, string>>;
   /** Names of the severities 0–7 (RFC 5424). */
   readonly severities: readonly [string, string, string, string, string, string, string, string];
   readonly causes: string;
@@ -30,6 +32,13 @@ export interface Labels {
   readonly unrecognised: (count: number) => string;
   readonly muteAction: (message: string) => string;
   readonly duration: (value: string) => string;
+  readonly rekeys: (count: number) => string;
+  /** Of attempts above which no lens stands. */
+  readonly earlierAttempts: (count: number) => string;
+  readonly sinceLine: (line: number) => string;
+  readonly attemptLines: (count: number) => string;
+  readonly previousLine: (line: number) => string;
+  readonly nextLine: (line: number) => string;
 }
 
 export type LabelSet = Readonly<Record<Language, Labels>>;
@@ -53,6 +62,17 @@ const en: Labels = {
     network: 'Network (IPCP)',
     'host-check': 'Host check',
     session: 'Session',
+  },
+  shortPhases: {
+    'ike-sa': 'phase 1',
+    xauth: 'XAUTH',
+    configuration: 'configuration',
+    'child-sa': 'phase 2',
+    link: 'link',
+    authentication: 'authentication',
+    network: 'network',
+    'host-check': 'host check',
+    session: 'session',
   },
   severities: ['emergency', 'alert', 'critical', 'error', 'warning', 'notice', 'informational', 'debug'],
   causes: 'Likely causes',
@@ -78,6 +98,12 @@ const en: Labels = {
   unrecognised: (count) => `${String(count)} other lines`,
   muteAction: (message) => `Mute ${message} in Problems`,
   duration: (value) => `after ${value}`,
+  rekeys: (count) => (count === 1 ? '1 rekey' : `${String(count)} rekeys`),
+  earlierAttempts: (count) => (count === 1 ? '1 earlier attempt: see the outline' : `${String(count)} earlier attempts: see the outline`),
+  sinceLine: (line) => `since line ${String(line)} of the same tunnel`,
+  attemptLines: (count) => (count === 1 ? 'the attempt has 1 line' : `the attempt has ${String(count)} lines`),
+  previousLine: (line) => `previous: line ${String(line)}`,
+  nextLine: (line) => `next: line ${String(line)}`,
 };
 
 const ja: Labels = {
@@ -91,6 +117,17 @@ const ja: Labels = {
     link: 'リンク（LCP）',
     authentication: '認証',
     network: 'ネットワーク（IPCP）',
+    'host-check': 'ホストチェック',
+    session: 'セッション',
+  },
+  shortPhases: {
+    'ike-sa': 'フェーズ1',
+    xauth: 'XAUTH',
+    configuration: '設定の配布',
+    'child-sa': 'フェーズ2',
+    link: 'リンク',
+    authentication: '認証',
+    network: 'ネットワーク',
     'host-check': 'ホストチェック',
     session: 'セッション',
   },
@@ -118,6 +155,12 @@ const ja: Labels = {
   unrecognised: (count) => `その他の行 ${String(count)}行`,
   muteAction: (message) => `${message}を「問題」に表示しない`,
   duration: (value) => `${value}後`,
+  rekeys: (count) => `リキー${String(count)}回`,
+  earlierAttempts: (count) => `これより前の試行${String(count)}回はアウトラインに表示`,
+  sinceLine: (line) => `同じトンネルの${String(line)}行目からの時間`,
+  attemptLines: (count) => `この試行は${String(count)}行`,
+  previousLine: (line) => `前：${String(line)}行目`,
+  nextLine: (line) => `次：${String(line)}行目`,
 };
 
 const zh: Labels = {
@@ -131,6 +174,17 @@ const zh: Labels = {
     link: '链路（LCP）',
     authentication: '认证',
     network: '网络（IPCP）',
+    'host-check': '主机检查',
+    session: '会话',
+  },
+  shortPhases: {
+    'ike-sa': '第一阶段',
+    xauth: 'XAUTH',
+    configuration: '配置下发',
+    'child-sa': '第二阶段',
+    link: '链路',
+    authentication: '认证',
+    network: '网络',
     'host-check': '主机检查',
     session: '会话',
   },
@@ -158,6 +212,12 @@ const zh: Labels = {
   unrecognised: (count) => `其他 ${String(count)} 行`,
   muteAction: (message) => `不再在“问题”中显示 ${message}`,
   duration: (value) => `${value} 后`,
+  rekeys: (count) => `重协商 ${String(count)} 次`,
+  earlierAttempts: (count) => `更早的 ${String(count)} 次尝试见大纲`,
+  sinceLine: (line) => `距同一隧道的第 ${String(line)} 行`,
+  attemptLines: (count) => `本次尝试共 ${String(count)} 行`,
+  previousLine: (line) => `上一行：第 ${String(line)} 行`,
+  nextLine: (line) => `下一行：第 ${String(line)} 行`,
 };
 
 export const labels: LabelSet = { en, ja, 'zh-cn': zh };

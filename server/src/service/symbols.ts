@@ -1,13 +1,11 @@
 import type { DocumentSymbol, Range } from 'vscode-languageserver-types';
 import { SymbolKind } from 'vscode-languageserver-types';
 import { lineText } from '../core/analysis/lines.js';
-import type { Attempt, Phase, Stretch, Tunnel, TunnelState } from '../core/tunnel/model.js';
+import type { Attempt, Phase, Stretch, Tunnel } from '../core/tunnel/model.js';
 import type { DocumentContext } from './document.js';
 import { visible } from './markdown.js';
 import type { ProductTexts } from './texts.js';
-import { decisionWords, formatClock, formatDuration, tunnelTitle } from './tunnel-words.js';
-
-const stateSign: Readonly<Record<TunnelState, string>> = { negotiating: '…', established: '✓', failed: '✗', down: '↓' };
+import { decisionWords, formatClock, formatDuration, stateSign, tunnelTitle } from './tunnel-words.js';
 
 /** The outline: tunnel → attempt → phase → what decided it. */
 export async function documentSymbols(document: DocumentContext): Promise<DocumentSymbol[]> {

@@ -1,8 +1,10 @@
 import type { TunnelPlace } from '../core/analysis/tunnel-index.js';
-import type { Decision, Tunnel } from '../core/tunnel/model.js';
+import type { Decision, Tunnel, TunnelState } from '../core/tunnel/model.js';
 import type { Labels } from './labels.js';
 import type { ProductTexts } from './texts.js';
 import { headline } from './texts.js';
+
+export const stateSign: Readonly<Record<TunnelState, string>> = { negotiating: '…', established: '✓', failed: '✗', down: '↓' };
 
 /** `tunnel1 ↔ 203.0.113.5`: the tunnel's name and peer, whichever of them there is. */
 export function tunnelTitle(tunnel: Tunnel): string {
@@ -22,6 +24,16 @@ export function decisionWords(decision: Decision, texts: ProductTexts): string {
   if (file === undefined) return '';
   return headline(texts, file.id, decision.params) ?? file.templates[0] ?? file.id;
 }
+
+/** The beginning of a text, for where there is room for a line. @param most UTF-16 code units of the answer */
+export function brief(text: string, most: number): string {
+  if (text.length <= most) return text;
+  // Never half of a character.
+  return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/** What is shorter (ms) would be told as `0 s`. */
+export const leastDuration = 50;
 
 /** `0.4 s`, `2 min 5 s`, `3 h 10 min`, `4 d 2 h`. Empty without a duration. */
 export function formatDuration(milliseconds: number): string {
