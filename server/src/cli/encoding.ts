@@ -31,7 +31,7 @@ export function createDecoder(): Decoder {
   };
 }
 
-export function byteOrderMark(bytes: Uint8Array): Encoding | undefined {
+function byteOrderMark(bytes: Uint8Array): Encoding | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
@@ -57,7 +57,7 @@ export function looksBinary(bytes: Uint8Array): boolean {
 }
 
 /** @returns undefined for ASCII */
-export function guessEncoding(bytes: Uint8Array): Encoding | undefined {
+function guessEncoding(bytes: Uint8Array): Encoding | undefined {
   const from = bytes.findIndex((byte) => byte >= 0x80);
   if (from < 0) return undefined;
   const sample = bytes.subarray(from, from + sampleLength);

@@ -64,12 +64,9 @@ function readable(message: CompiledMessage, params: Readonly<Record<string, stri
 }
 
 /** All values of a parameter that the catalog explains: `idle: waits for traffic; fault: …`. */
-function meaningsOf(texts: ProductTexts, name: string): string | undefined {
-  const values = Object.hasOwn(texts.values, name) ? texts.values[name] : undefined;
-  if (values === undefined) return undefined;
-  return Object.entries(values)
-    .map(([value, meaning]) => `${value}: ${meaning}`)
-    .join('; ');
+function allMeanings(texts: ProductTexts, message: CompiledMessage, name: string): string | undefined {
+  const meanings = Object.entries(meaningsOf(texts, message.family?.file.family, name));
+  return meanings.length === 0 ? undefined : meanings.map(([value, meaning]) => `${value}: ${meaning}`).join('; ');
 }
 
 /** Parameters that texts speak of stand in prefixes or pairs too. */

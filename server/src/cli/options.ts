@@ -7,7 +7,7 @@ export const commandNames = ['parse', 'check', 'tunnels', 'explain', 'summary'] 
 export type CommandName = (typeof commandNames)[number];
 
 /** The output formats of each command; the first is the default. */
-export const formats = {
+const formats = {
   parse: ['ndjson'],
   check: ['text', 'json', 'sarif'],
   tunnels: ['text', 'json'],

@@ -37,7 +37,7 @@ export async function scanFile(run: Run, file: string, visit: Visit): Promise<vo
   await run.output.flush();
 }
 
-export const nameOf = (run: Run, file: string): string => (file === '-' ? run.words.standardInput : file);
+const nameOf = (run: Run, file: string): string => (file === '-' ? run.words.standardInput : file);
 
 /** A moment that no line of the input is later than, in milliseconds since 1970. */
 export const referenceOf = (run: Run, input: Pick<Input, 'modified'>): number => run.options.reference ?? input.modified ?? run.now();
