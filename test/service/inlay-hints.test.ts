@@ -35,8 +35,8 @@ describe('inlay hints', () => {
 
   it('stand in front of the text, name the line before and lead to it', () => {
     const [hint] = inlayHints(document, { start: { line: 3, character: 0 }, end: { line: 3, character: 9 } });
-    assert.deepEqual(hint?.position, positionOf(document, 3, 'phase 1 stands'));
     assert.ok(hint !== undefined);
+    assert.deepEqual(hint.position, positionOf(document, 3, 'phase 1 stands'));
     assert.equal(hint.tooltip, 'since line 1 of the same tunnel');
     assert.ok(typeof hint.label !== 'string');
     assert.equal(hint.label[0]?.location?.range.start.line, 0);
