@@ -6,8 +6,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CatalogSet } from '../src/core/catalog/model.js';
 import { languages } from '../src/core/catalog/model.js';
-import type { ProductTexts } from '../src/service/texts.js';
-import { mergeValues } from '../src/service/texts.js';
+import { joinTexts } from '../src/service/texts.js';
 import { checkCatalogs } from './check/catalogs.js';
 import { formatProblem } from './check/problem.js';
 import { catalogsFolder, readCatalogSet, readTexts } from './read-catalogs.js';
@@ -35,10 +34,7 @@ writeFileSync(path.join(target, 'catalogs.json'), JSON.stringify(shipped));
 for (const { file, families } of set.catalogs) {
   const byFamily = families.map((family) => readTexts(file.product, family.family));
   for (const language of languages) {
-    const texts: ProductTexts = {
-      values: mergeValues(byFamily.map((text) => text[language].values ?? {})),
-      messages: Object.assign({}, ...byFamily.map((text) => text[language].messages)) as ProductTexts['messages'],
-    };
+    const texts = joinTexts(byFamily.map((text) => text[language]));
     mkdirSync(path.join(target, language), { recursive: true });
     writeFileSync(path.join(target, language, `${file.product}.json`), JSON.stringify(texts));
   }

@@ -3,7 +3,7 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import type { CompiledCatalogs } from '../../server/src/core/catalog/compile.js';
 import { compileCatalogs } from '../../server/src/core/catalog/compile.js';
 import type { Texts } from '../../server/src/service/texts.js';
-import { createTexts, mergeValues } from '../../server/src/service/texts.js';
+import { createTexts, joinTexts } from '../../server/src/service/texts.js';
 
 const set = readCatalogSet();
 const compiled = compileCatalogs(set);
@@ -17,10 +17,8 @@ export const builtInTexts = (): Texts =>
   createTexts((language, product) => {
     const catalog = set.catalogs.find(({ file }) => file.product === product);
     const texts = catalog?.file.families.map((family) => readTexts(product, family)[language]) ?? [];
-    return Promise.resolve({
-      values: mergeValues(texts.map((text) => text.values ?? {})),
-      messages: Object.assign({}, ...texts.map((text) => text.messages)) as (typeof texts)[number]['messages'],
-    });
+    return Promise.resolve(joinTexts(texts));
+  });
   });
 
 /** A problem's message as text. */

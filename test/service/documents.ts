@@ -7,11 +7,11 @@ import { analyse } from '../../server/src/core/analysis/analysis.js';
 import { createLines, lineText } from '../../server/src/core/analysis/lines.js';
 import type { CompiledCatalogs } from '../../server/src/core/catalog/compile.js';
 import { compileCatalogs } from '../../server/src/core/catalog/compile.js';
-import type { Language, MessageText, TunnelEventKind } from '../../server/src/core/catalog/model.js';
+import type { Language, TunnelEventKind } from '../../server/src/core/catalog/model.js';
 import type { DocumentContext } from '../../server/src/service/document.js';
 import { documentContext } from '../../server/src/service/document.js';
 import type { TextSource } from '../../server/src/service/texts.js';
-import { createTexts, mergeValues } from '../../server/src/service/texts.js';
+import { createTexts, joinTexts } from '../../server/src/service/texts.js';
 import { catalogOf, family, message, reference, vocabulary } from '../core/helpers.js';
 
 export const uri = 'file:///logs/gateway.log';
@@ -92,10 +92,7 @@ export function sampleDocument(name: string, language: Language = 'en'): Documen
   const catalog = readCatalog(product);
   const texts: TextSource = (wanted) => {
     const families = catalog.file.families.map((each) => readTexts(product, each)[wanted]);
-    return Promise.resolve({
-      values: mergeValues(families.map(({ values }) => values ?? {})),
-      messages: Object.assign({}, ...families.map(({ messages }) => messages)) as Readonly<Record<string, MessageText>>,
-    });
+    return Promise.resolve(joinTexts(families));
   };
   return documentOf(compileCatalogs({ catalogs: [catalog], vocabulary }), text, texts, language);
 }

@@ -4,7 +4,7 @@ import type { LogRecord, RecordParameter } from '../core/match/record.js';
 import type { Explanation } from '../service/explanation.js';
 import { explain } from '../service/explanation.js';
 import type { ProductTexts } from '../service/texts.js';
-import { fillIn, headline, messageText } from '../service/texts.js';
+import { fillIn, headline, meaningsOf, messageText } from '../service/texts.js';
 
 /** An explanation whose meaning, causes and checks hold the line's values in place of `{parameters}`. */
 export function withValues(explanation: Explanation): Explanation {
@@ -29,7 +29,7 @@ export function explainMessage(message: CompiledMessage, texts: ProductTexts, la
   const parameters = explanation.parameters.map((parameter) => ({
     ...parameter,
     value: `<${parameter.label}>`,
-    meaning: meaningsOf(texts, parameter.name),
+    meaning: valuesOf(texts, message, parameter.name),
   }));
   const params = Object.fromEntries(parameters.map(({ name, value }) => [name, value]));
   return withValues({
@@ -64,9 +64,9 @@ function readable(message: CompiledMessage, params: Readonly<Record<string, stri
 }
 
 /** All values of a parameter that the catalog explains: `idle: waits for traffic; fault: …`. */
-function allMeanings(texts: ProductTexts, message: CompiledMessage, name: string): string | undefined {
-  const meanings = Object.entries(meaningsOf(texts, message.family?.file.family, name));
-  return meanings.length === 0 ? undefined : meanings.map(([value, meaning]) => `${value}: ${meaning}`).join('; ');
+function valuesOf(texts: ProductTexts, message: CompiledMessage, name: string): string | undefined {
+  const values = Object.entries(meaningsOf(texts, message.family?.file.family, name));
+  return values.length === 0 ? undefined : values.map(([value, meaning]) => `${value}: ${meaning}`).join('; ');
 }
 
 /** Parameters that texts speak of stand in prefixes or pairs too. */

@@ -6,6 +6,7 @@ import { languages } from '../core/catalog/model.js';
 import { TemplateError } from '../core/template/parse.js';
 import { compileTemplate } from '../core/template/program.js';
 import type { ProductTexts, TextSource } from '../service/texts.js';
+import { joinTexts } from '../service/texts.js';
 import type { JsonFile, UserCatalogProblem } from './user-catalogs-json.js';
 import { readJsonFile } from './user-catalogs-json.js';
 import type { Validator } from './user-catalogs-validator.js';
@@ -215,13 +216,7 @@ async function readTexts(
       if (text.language === language && text.family === family) files.push(text);
       else problems.push(json.problemAt([], `language and family have to be "${language}" and "${family}", as folder and file are called`));
     }
-    if (files.length > 0) texts.set(language, joined(files));
+    if (files.length > 0) texts.set(language, joinTexts(files));
   }
   return texts;
 }
-
-/** `fromEntries` defines properties and sets none: a message that is called `__proto__` is a property like any other. */
-const joined = (files: readonly TextFile[]): ProductTexts => ({
-  values: Object.fromEntries(files.flatMap(({ values }) => Object.entries(values ?? {}))),
-  messages: Object.fromEntries(files.flatMap(({ messages }) => Object.entries(messages))),
-});

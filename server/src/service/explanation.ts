@@ -1,7 +1,7 @@
 import type { TunnelPlace } from '../core/analysis/tunnel-index.js';
 import type { Language, Outcome, Severity, Vocabulary } from '../core/catalog/model.js';
 import type { LogRecord, RecordParameter, Span } from '../core/match/record.js';
-import { headline, messageText } from './texts.js';
+import { headline, meaningsOf, messageText } from './texts.js';
 import type { ProductTexts } from './texts.js';
 
 /** A parameter as it is shown. */
@@ -69,7 +69,7 @@ export function explain(
       name: parameter.name,
       label: label(parameter),
       value: parameter.value,
-      meaning: meaningOf(texts, parameter.name, parameter.value),
+      meaning: meaningOf(texts, message?.family?.file.family, parameter.name, parameter.value),
       start: parameter.start,
       end: parameter.end,
     })),
@@ -84,9 +84,8 @@ export function explain(
   };
 }
 
-function meaningOf(texts: ProductTexts, name: string, value: string): string | undefined {
-  const values = Object.hasOwn(texts.values, name) ? texts.values[name] : undefined;
-  if (values === undefined) return undefined;
+function meaningOf(texts: ProductTexts, family: string | undefined, name: string, value: string): string | undefined {
+  const values = meaningsOf(texts, family, name);
   if (Object.hasOwn(values, value)) return values[value];
   const lower = value.toLowerCase();
   return Object.entries(values).find(([known]) => known.toLowerCase() === lower)?.[1];

@@ -1,10 +1,10 @@
-import type { Language, MessageText } from '../core/catalog/model.js';
+import type { Language, MessageText, TextFile } from '../core/catalog/model.js';
 import { languages } from '../core/catalog/model.js';
 
 /** One product's texts in one language. */
 export interface ProductTexts {
-  /** Meaning of parameters' values: parameter → value → meaning. */
-  readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Meaning of parameters' values: family → parameter → value → meaning. A state of one family is not that of another. */
+  readonly values: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
   readonly messages: Readonly<Record<string, MessageText>>;
 }
 
@@ -73,11 +73,14 @@ export function headline(texts: ProductTexts, id: string, params: Readonly<Recor
   return text === undefined ? undefined : fillIn(text.title, params, (value) => value ?? '?');
 }
 
-/** The values' meanings of several families as one product's: two families may explain different values of one parameter. */
-export function mergeValues(families: readonly ProductTexts['values'][]): ProductTexts['values'] {
-  const merged = new Map<string, Record<string, string>>();
-  for (const family of families) {
-    for (const [parameter, meanings] of Object.entries(family)) merged.set(parameter, { ...merged.get(parameter), ...meanings });
-  }
-  return Object.fromEntries(merged);
+/** A product's texts from those of its families. */
+export const joinTexts = (families: readonly TextFile[]): ProductTexts => ({
+  values: Object.fromEntries(families.map(({ family, values }) => [family, values ?? {}])),
+  messages: Object.fromEntries(families.flatMap(({ messages }) => Object.entries(messages))),
+});
+
+/** What a parameter's values mean in a family; empty where nothing is said of them. */
+export function meaningsOf(texts: ProductTexts, family: string | undefined, parameter: string): Readonly<Record<string, string>> {
+  const values = family !== undefined && Object.hasOwn(texts.values, family) ? texts.values[family] : undefined;
+  return values !== undefined && Object.hasOwn(values, parameter) ? (values[parameter] ?? {}) : {};
 }
