@@ -19,7 +19,6 @@ export const builtInTexts = (): Texts =>
     const texts = catalog?.file.families.map((family) => readTexts(product, family)[language]) ?? [];
     return Promise.resolve(joinTexts(texts));
   });
-  });
 
 /** A problem's message as text. */
 export const wordsOf = (problem: Diagnostic | undefined): string =>

@@ -6,8 +6,9 @@ import { createLines } from '../../server/src/core/analysis/lines.js';
 import type { Language } from '../../server/src/core/catalog/model.js';
 import { documentContext } from '../../server/src/service/document.js';
 import { hover } from '../../server/src/service/hover.js';
-import { reference } from '../core/helpers.js';
+import { reference, vocabulary } from '../core/helpers.js';
 import { builtInCatalogs, builtInTexts, builtInVocabulary } from './built-in.js';
+import { ikedDocument, uri } from './documents.js';
 
 async function hoverOf(text: string, character: number, language: Language = 'en', line = 0): Promise<string | undefined> {
   const document = documentContext('file:///a%20b.log', analyse(builtInCatalogs(), createLines(text), reference), language, builtInTexts());
@@ -59,5 +60,36 @@ describe('hover', () => {
     const outsideCode = shown.replace(/\\./g, '').replace(/(`+)(?:(?!\1).)*\1/gs, '');
     assert.ok(!outsideCode.includes('<img') && !outsideCode.includes('](command:') && !outsideCode.includes('**bold**'), shown);
     assert.ok(!shown.includes('\u001b') && !shown.includes('\u202e'));
+  });
+});
+
+describe('hover on a line of a tunnel', () => {
+  const document = ikedDocument([
+    'north #1 203.0.113.5: phase 1 begins',
+    'south #2 203.0.113.9: phase 1 begins',
+    'north #1: no answer',
+    'north #3: phase 1 begins',
+    'phase 1 stands',
+  ]);
+  const tunnelLines = async (line: number): Promise<string> => {
+    const found = await hover(document, vocabulary, { line, character: 30 });
+    const blocks = (found?.contents as MarkupContent).value.split('\n\n');
+    return (blocks.find((block) => block.startsWith('**Tunnel**')) ?? '').replace(/\\(.)/g, '$1');
+  };
+
+  it('leads to the attempt’s beginning and to the tunnel’s lines next to this one', async () => {
+    assert.equal(
+      await tunnelLines(2),
+      [
+        `**Tunnel**: [north ↔ 203.0.113.5, 1st of 2 attempts, failed](${uri}#L1)  `,
+        `the attempt has 2 lines · [previous: line 1](${uri}#L1) · [next: line 4](${uri}#L4)`,
+      ].join('\n'),
+    );
+    assert.match(await tunnelLines(1), /\nthe attempt has 1 line$/);
+  });
+
+  it('says that a line was assigned by context', async () => {
+    assert.match(await tunnelLines(4), /the attempt has 2 lines · assigned by context · \[previous: line 4\]/);
+    assert.doesNotMatch(await tunnelLines(3), /context/);
   });
 });
