@@ -7,7 +7,7 @@ import { analyse } from '../../server/src/core/analysis/analysis.js';
 import { createLines, lineText } from '../../server/src/core/analysis/lines.js';
 import type { CompiledCatalogs } from '../../server/src/core/catalog/compile.js';
 import { compileCatalogs } from '../../server/src/core/catalog/compile.js';
-import type { Language, TunnelEventKind } from '../../server/src/core/catalog/model.js';
+import type { Language, MessageText, TunnelEventKind } from '../../server/src/core/catalog/model.js';
 import type { DocumentContext } from '../../server/src/service/document.js';
 import { documentContext } from '../../server/src/service/document.js';
 import type { TextSource } from '../../server/src/service/texts.js';
