@@ -85,9 +85,10 @@ describe('the language of a log', () => {
       await vscode.languages.setTextDocumentLanguage(document, 'log');
       await vscode.languages.setTextDocumentLanguage(document, 'vendor-log');
       await serverHasCaughtUp();
-      assert.ok(counts.length > 0);
+      const first = counts.findIndex((count) => count > 0);
+      assert.ok(first >= 0);
       assert.ok(
-        counts.every((count) => count > 0),
+        counts.slice(first).every((count) => count > 0),
         `the number of problems was, one after the other, ${counts.join(', ')}`,
       );
     } finally {

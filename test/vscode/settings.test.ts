@@ -25,6 +25,7 @@ async function writeCatalog(folder: vscode.Uri, product: string): Promise<void> 
         id: 'tunnel.lost',
         templates: ['tunnel {box_tunnel} lost'],
         outcome: 'failure',
+        source: 'page 1',
         samples: [{ line: 'box: tunnel oslo lost', params: { box_tunnel: 'oslo' } }],
       },
     ],
@@ -33,7 +34,12 @@ async function writeCatalog(folder: vscode.Uri, product: string): Promise<void> 
     language: 'en',
     family: 'tunnel',
     messages: {
-      'tunnel.lost': { title: 'Tunnel {box_tunnel} was lost', meaning: 'It is gone.', causes: ['Rain.'], checks: ['The roof.'] },
+      'tunnel.lost': {
+        title: 'Tunnel {box_tunnel} was lost',
+        meaning: 'The box has given the tunnel up.',
+        causes: ['Rain.'],
+        checks: ['The roof.'],
+      },
     },
   });
 }
@@ -66,6 +72,7 @@ describe('settings', () => {
     await writeCatalog(vscode.Uri.joinPath(workspaceFolder(), 'own'), 'example-box');
     await set('catalogs', ['own']);
     await languageBecomes(box.document, 'vendor-log');
+    assert.deepEqual(notifications.texts, []);
     const [problem] = await problemsBecome(box.document.uri, 'two problems', (problems) => problems.length === 2);
     assert.equal(problem?.source, 'example-box');
     assert.equal(problem.message, 'Tunnel oslo was lost');
