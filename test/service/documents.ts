@@ -75,8 +75,7 @@ const titles: Readonly<Record<string, MessageText>> = {
 
 /** A log of the invented daemon, a line each second from 10:00:00; a line that begins with `!` is another program's. */
 export function ikedLog(lines: readonly string[]): string {
-  const clock = (second: number): string =>
-    `10:${String(Math.floor(second / 60)).padStart(2, '0')}:${String(second % 60).padStart(2, '0')}`;
+  const clock = (second: number): string => new Date(Date.UTC(2026, 10, 22, 10, 0, second)).toISOString().slice(11, 19);
   return lines
     .map((line, second) => `Nov 22 ${clock(second)} gw ${line.startsWith('!') ? `kernel: ${line.slice(1)}` : `iked: ${line}`}`)
     .join('\n');

@@ -5,36 +5,61 @@ import type { DocumentContext } from './document.js';
 /** Fewer lines than this are quicker read than unfolded. */
 const minimumLines = 3;
 
-/** Runs of lines of one attempt, and runs of lines that no catalog knows. */
-export function foldingRanges(document: DocumentContext): FoldingRange[] {
-  const { analysis, labels } = document;
+/** Lines that follow each other, from 0. */
+interface Run {
+  readonly start: number;
+  end: number;
+}
+
+const isWorthFolding = ({ start, end }: Run): boolean => end - start + 1 >= minimumLines;
+
+/**
+ * Runs of lines of one attempt, and runs of lines that no catalog knows, in order. A line of another attempt ends a run, so that no fold
+ * hides what another tunnel did; up to two lines of no tunnel do not.
+ */
+export function foldingRanges({ analysis, labels }: DocumentContext): FoldingRange[] {
   const tunnels = analysis.tunnels();
   const ranges: FoldingRange[] = [];
-  let runStart = 0;
-  let runKind: string | undefined;
-  const close = (end: number): void => {
-    if (runKind === undefined || end - runStart < minimumLines) return;
-    const noise = runKind === 'noise';
-    ranges.push({
-      startLine: runStart,
-      endLine: end - 1,
-      kind: noise ? FoldingRangeKind.Comment : FoldingRangeKind.Region,
-      ...(noise ? { collapsedText: labels.unrecognised(end - runStart) } : {}),
-    });
-  };
-  for (let line = 0; line < analysis.lines.lineCount; line++) {
-    const kind = kindOf(line);
-    if (kind === runKind) continue;
-    close(line);
-    runStart = line;
-    runKind = kind;
-  }
-  close(analysis.lines.lineCount);
-  return ranges;
+  let noise: Run | undefined;
+  let run: (Run & { readonly attempt: number }) | undefined;
 
-  function kindOf(line: number): string | undefined {
-    if (analysis.summary(line).message === undefined) return 'noise';
-    const place = tunnels.at(line);
-    return place === undefined ? undefined : `attempt ${String(place.attempt.id)}`;
-  }
+  const endNoise = (): void => {
+    if (noise !== undefined && isWorthFolding(noise)) {
+      const collapsedText = labels.unrecognised(noise.end - noise.start + 1);
+      ranges.push({ startLine: noise.start, endLine: noise.end, kind: FoldingRangeKind.Comment, collapsedText });
+    }
+    noise = undefined;
+  };
+  const endRun = (): void => {
+    if (run !== undefined && isWorthFolding(run)) {
+      ranges.push({ startLine: run.start, endLine: run.end, kind: FoldingRangeKind.Region });
+    }
+    run = undefined;
+  };
+  const take = (line: number, recognised: boolean): void => {
+    const attempt = recognised ? tunnels.at(line)?.attempt.id : undefined;
+    if (attempt !== undefined) {
+      if (run?.attempt === attempt) {
+        run.end = line;
+      } else {
+        endRun();
+        run = { start: line, end: line, attempt };
+      }
+    } else if (run !== undefined && line - run.end >= minimumLines) {
+      endRun();
+    }
+    if (recognised) endNoise();
+    else if (noise === undefined) noise = { start: line, end: line };
+    else noise.end = line;
+  };
+
+  analysis.chunks.forEach((chunk, at) => {
+    const first = analysis.lines.firstLines[at] ?? 0;
+    chunk.messages.forEach((message, index) => {
+      take(first + index, message >= 0);
+    });
+  });
+  endRun();
+  endNoise();
+  return ranges.sort((a, b) => a.startLine - b.startLine);
 }

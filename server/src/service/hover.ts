@@ -1,5 +1,7 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
 import { MarkupKind } from 'vscode-languageserver-types';
+import type { TunnelIndex } from '../core/analysis/tunnel-index.js';
+import { lowerBound } from '../core/analysis/tunnel-index.js';
 import type { Outcome, Vocabulary } from '../core/catalog/model.js';
 import type { DocumentContext } from './document.js';
 import type { ExplainedParameter, Explanation } from './explanation.js';
@@ -14,22 +16,41 @@ export async function hover(document: DocumentContext, vocabulary: Vocabulary, p
   const record = analysis.record(position.line);
   if (record.product === undefined) return null;
   const texts = await document.texts.of(language, record.product.id);
-  const explanation = explain(record, texts, language, vocabulary, analysis.tunnels().at(position.line));
+  const index = analysis.tunnels();
+  const explanation = explain(record, texts, language, vocabulary, index.at(position.line));
   if (explanation === undefined) return null;
   const pointed = explanation.parameters.find(({ start, end }) => start <= position.character && position.character < end);
   const span = pointed ?? (position.character < record.text.start ? { start: 0, end: record.text.end } : record.text);
   return {
-    contents: { kind: MarkupKind.Markdown, value: explanationMarkdown(explanation, document, pointed) },
+    contents: { kind: MarkupKind.Markdown, value: explanationMarkdown(explanation, document, around(index, position.line), pointed) },
     range: { start: { line: position.line, character: span.start }, end: { line: position.line, character: span.end } },
   };
 }
 
+/** What stands around a line of a tunnel. Lines count from 0. */
+interface Surroundings {
+  /** Lines of the attempt. */
+  readonly count: number;
+  /** The tunnel's lines before and after. */
+  readonly previous: number | undefined;
+  readonly next: number | undefined;
+}
+
+function around(index: TunnelIndex, line: number): Surroundings | undefined {
+  const place = index.at(line);
+  if (place === undefined) return undefined;
+  const lines = index.linesOfTunnel(place.tunnel);
+  const at = lowerBound(lines, line);
+  return { count: index.linesOf(place.attempt).length, previous: lines[at - 1], next: lines[at + 1] };
+}
+
 const outcomeSign: Readonly<Record<Outcome, string>> = { failure: '✗', warning: '⚠', success: '✓', progress: '→', notice: '·' };
 
-export function explanationMarkdown(
+function explanationMarkdown(
   explanation: Explanation,
-  document: Pick<DocumentContext, 'uri' | 'labels'>,
-  pointed?: ExplainedParameter,
+  document: DocumentContext,
+  surroundings: Surroundings | undefined,
+  pointed: ExplainedParameter | undefined,
 ): string {
   const { labels } = document;
   const blocks: string[] = [];
@@ -47,7 +68,7 @@ export function explanationMarkdown(
       ),
     );
   }
-  blocks.push(...tunnelLine(explanation, document));
+  blocks.push(...tunnelLines(explanation, surroundings, document));
   blocks.push(...parameterTable(explanation, labels));
   blocks.push(footer(explanation, labels));
   return blocks.join('\n\n');
@@ -71,11 +92,22 @@ function list(heading: string, items: readonly string[], explanation: Explanatio
   return [`**${escapeMarkdown(heading)}**\n${items.map((item) => `\n- ${textToMarkdown(item, explanation.params)}`).join('')}`];
 }
 
-function tunnelLine(explanation: Explanation, { uri, labels }: Pick<DocumentContext, 'uri' | 'labels'>): readonly string[] {
-  const { place } = explanation;
-  if (place === undefined) return [];
-  const words = escapeMarkdown(placeTitle(place, labels));
-  return [`**${escapeMarkdown(labels.tunnel)}**: [${words}](${lineLink(uri, place.attempt.firstLine)})`];
+/** The attempt, with a link to its beginning; below, how many lines it has and links to those next to this one. */
+function tunnelLines(
+  { place }: Explanation,
+  surroundings: Surroundings | undefined,
+  { uri, labels }: Pick<DocumentContext, 'uri' | 'labels'>,
+): readonly string[] {
+  if (place === undefined || surroundings === undefined) return [];
+  const { count, previous, next } = surroundings;
+  const link = (words: string, line: number): string => `[${escapeMarkdown(words)}](${lineLink(uri, line)})`;
+  const parts = [
+    escapeMarkdown(labels.attemptLines(count)),
+    ...(place.inferred ? [escapeMarkdown(labels.inferred)] : []),
+    ...(previous === undefined ? [] : [link(labels.previousLine(previous + 1), previous)]),
+    ...(next === undefined ? [] : [link(labels.nextLine(next + 1), next)]),
+  ];
+  return [`**${escapeMarkdown(labels.tunnel)}**: ${link(placeTitle(place, labels), place.attempt.firstLine)}  \n${parts.join(' · ')}`];
 }
 
 /** A link to a line (from 0) of a document, as editors understand it. The URI is the editor's own. */
