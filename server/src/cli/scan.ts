@@ -90,11 +90,8 @@ function* lineBreaks(text: string): Generator<{ readonly start: number; readonly
 export function tunnelRecordOf({ text, scan, number }: ScannedLine): TunnelRecord | undefined {
   const record = readTunnelRecord(text, scan, number);
   if (record === undefined) return undefined;
-  const { zone } = scan.envelope.stamp;
   return {
     ...record,
-    // People compare with what stands in the log: the wall clock of the device.
-    time: Number.isNaN(zone) ? record.time : record.time + zone * 60_000,
     host: detached(record.host),
     params: Object.fromEntries(Object.entries(record.params).map(([name, value]) => [name, detached(value)])),
   };

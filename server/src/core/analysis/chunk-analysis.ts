@@ -1,6 +1,7 @@
 import type { CompiledCatalogs } from '../catalog/compile.js';
 import type { Outcome } from '../catalog/model.js';
 import { outcomes } from '../catalog/model.js';
+import { wallClock } from '../envelope/time.js';
 import type { LineScan } from '../match/line-scan.js';
 import { recognise, severityOf } from '../match/recogniser.js';
 import { judge, readParameters } from '../match/record.js';
@@ -16,7 +17,7 @@ export interface ChunkAnalysis {
   readonly outcomes: Uint8Array;
   /** 0–7, -1 for none. */
   readonly severities: Int8Array;
-  /** Milliseconds since 1970, NaN for none. */
+  /** The device's wall clock: milliseconds since 1970 counted as UTC, NaN for none. */
   readonly times: Float64Array;
   /** What the lines say of tunnels; `line` counts from the chunk's first. */
   readonly tunnelRecords: readonly TunnelRecord[];
@@ -40,7 +41,7 @@ export function analyseChunk(catalogs: CompiledCatalogs, chunk: Chunk, reference
   for (let line = 0; line < count; line++) {
     const start = chunk.starts[line] ?? 0;
     recognise(catalogs, text, start, lineEnd(chunk, line), reference, scan);
-    analysis.times[line] = scan.envelope.stamp.time;
+    analysis.times[line] = wallClock(scan.envelope.stamp);
     const { message } = scan;
     if (message === undefined) continue;
     analysis.messages[line] = message.index;
@@ -72,7 +73,7 @@ export function readTunnelRecord(text: string, scan: LineScan, line: number): Tu
   if (event === undefined) return undefined;
   return {
     line,
-    time: envelope.stamp.time,
+    time: wallClock(envelope.stamp),
     host: envelope.hostStart < 0 ? '' : text.slice(envelope.hostStart, envelope.hostEnd),
     message,
     event,

@@ -209,6 +209,9 @@ const zoneNames: ReadonlySet<string> = new Set(
   ),
 );
 
+/** The device's own clock, counted as UTC: what people compare with the log. NaN where the line has no time. */
+export const wallClock = (stamp: Readonly<TimeStamp>): number => stamp.time + zoneShift(stamp);
+
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
 
 /** ISO 8601, with the zone that the line has, and as many digits of the second as it shows (at most milliseconds). */

@@ -7,7 +7,7 @@ export type TunnelState = 'negotiating' | 'established' | 'failed' | 'down';
 export interface TunnelRecord {
   /** Line number from 0. */
   readonly line: number;
-  /** Milliseconds since 1970, NaN where the line has no time. */
+  /** The device's wall clock: milliseconds since 1970 counted as UTC, NaN where the line has no time. */
   readonly time: number;
   /** The device that wrote the line; '' where the line names none. */
   readonly host: string;

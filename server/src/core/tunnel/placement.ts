@@ -1,7 +1,7 @@
 import type { PhaseName, TunnelKind } from '../catalog/model.js';
 import type { TunnelRecord } from './model.js';
 import type { OpenAttempt, OpenPhase, OpenTunnel } from './state.js';
-import { isOpen } from './state.js';
+import { isOpen, isRefusal } from './state.js';
 
 /** Whether the record tells of something that begins, rather than of an end. */
 function startsSomething(record: TunnelRecord): boolean {
@@ -59,6 +59,9 @@ function openPhase(attempt: OpenAttempt, name: PhaseName, record: TunnelRecord):
   return phase;
 }
 
+/** How far apart (ms) two lines may be that tell of one failure. */
+const echoWindow = 2000;
+
 /**
  * The attempt of the tunnel that a record belongs to whose own key, if it has one, no line has named before; undefined if the record opens
  * a new attempt.
@@ -85,6 +88,9 @@ export function attemptFor(tunnel: OpenTunnel, kind: TunnelKind, record: TunnelR
       return startsSomething(record) && !(newest.state === 'established' && later) ? undefined : newest;
     }
   }
+  // A second line on one failure: the state machine's history behind the refusal.
+  const echoes = !named && !isOpen(newest) && isRefusal(record) && Math.abs(record.time - newest.end) <= echoWindow;
+  if (echoes) return newest;
   const open = tunnel.attempts.findLast(isOpen);
   // Phase 2 begins again on a phase 1 that still stands.
   const goesOn = phase !== undefined && phase !== opening && first?.state === 'established';

@@ -196,7 +196,9 @@ function deriveState(kind: TunnelKind, attempt: OpenAttempt, record: TunnelRecor
       phase.state === 'failed' && !attempt.phases.slice(at + 1).some((later) => later.name === phase.name && open.includes(later)),
   );
   const ended = endsAttempt(record) || (open.length === 0 && attempt.phases.length > 0 && attempt.phases.every(isOver));
-  if (ended && attempt.firstLine === record.line && !isRefusal(record)) attempt.state = 'down';
+  // A log that begins with an end tells of something that stood before.
+  const stoodUnseen = attempt.state === 'down' || attempt.firstLine === record.line;
+  if (ended && stoodUnseen && !isRefusal(record)) attempt.state = 'down';
   else if (ended || failed) attempt.state = 'failed';
   else attempt.state = 'negotiating';
 }
@@ -206,7 +208,8 @@ const isOver = (phase: OpenPhase): boolean => phase.state === 'failed' || phase.
 const endsAttempt = (record: TunnelRecord): boolean =>
   record.event.event === 'dead' || record.event.event === 'down' || record.event.event === 'restart';
 
-const isRefusal = (record: TunnelRecord): boolean =>
+/** Whether the record tells of an end without success. */
+export const isRefusal = (record: TunnelRecord): boolean =>
   record.event.event === 'rejected' || record.event.event === 'failed' || record.event.event === 'timeout';
 
 /** Whether later records may still belong to it. */
