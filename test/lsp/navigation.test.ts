@@ -67,6 +67,18 @@ describe('navigation over stdio', () => {
     assert.deepEqual(await server.request('textDocument/codeLens', { textDocument: { uri } }), []);
   });
 
+  it('asks an editor that can to request lenses and hints again when a setting changes, and no other', async () => {
+    const able = await startServerProcess({
+      capabilities: { workspace: { configuration: true, codeLens: { refreshSupport: true }, inlayHint: { refreshSupport: true } } },
+    });
+    await able.open(uri, lines.join('\n'));
+    const before = able.refreshes.length;
+    await able.problemsAfter(uri, () => able.configure({ codeLens: { enabled: false } }));
+    assert.deepEqual(able.refreshes.slice(before), ['workspace/codeLens/refresh', 'workspace/inlayHint/refresh']);
+    assert.equal(await able.stop(), 0);
+    assert.deepEqual(server.refreshes, []);
+  });
+
   it('shows the time between lines when the setting asks for it', async () => {
     const ask = (): Promise<InlayHint[]> => server.request('textDocument/inlayHint', { textDocument: { uri }, range: whole });
     assert.deepEqual(await ask(), []);

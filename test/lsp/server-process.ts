@@ -23,6 +23,8 @@ export interface ServerProcess {
   readonly statusAfter: (uri: string, action: () => Promise<void>) => Promise<DocumentStatus>;
   /** What the server showed the user so far. */
   readonly messages: readonly ShowMessageParams[];
+  /** What the server asked the editor to request again: names of the requests, in order. */
+  readonly refreshes: readonly string[];
   readonly configure: (section: unknown) => Promise<void>;
   readonly stop: () => Promise<number | null>;
 }
@@ -33,6 +35,7 @@ export async function startServerProcess(options: Partial<InitializeParams> = {}
   const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
   const waiting: { readonly uri: string; readonly method: string; readonly resolve: (params: unknown) => void }[] = [];
   const messages: ShowMessageParams[] = [];
+  const refreshes: string[] = [];
   let settings = section;
 
   const deliver = (method: string, uri: string, params: unknown): void => {
@@ -53,6 +56,12 @@ export async function startServerProcess(options: Partial<InitializeParams> = {}
     messages.push(params);
   });
   connection.onRequest('workspace/configuration', () => [settings]);
+  for (const method of ['workspace/codeLens/refresh', 'workspace/inlayHint/refresh']) {
+    connection.onRequest(method, () => {
+      refreshes.push(method);
+      return null;
+    });
+  }
   connection.onRequest('client/registerCapability', () => null);
   connection.onRequest('client/unregisterCapability', () => null);
   connection.listen();
@@ -100,6 +109,7 @@ export async function startServerProcess(options: Partial<InitializeParams> = {}
       return status;
     },
     messages,
+    refreshes,
     configure: async (value) => {
       settings = value;
       await connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
