@@ -123,7 +123,7 @@ export function createCorrelator(): Correlator {
     if (node === undefined) return undefined;
     describe(node.tunnel, kind, record);
     for (const key of keys) bind(scope, node, key);
-    const context = kind.context === undefined ? undefined : record.params[kind.context];
+    const context = kind.context === undefined ? undefined : firstOf([kind.context], record.params);
     if (context !== undefined) scope.contexts.set(context, node);
     scope.latest.set(record.message.family, node);
     applyEvent(kind, node.attempt, node.phase, record);
@@ -209,7 +209,7 @@ export function createCorrelator(): Correlator {
   const byContext = (scope: Scope, kind: TunnelKind, record: TunnelRecord): Node | undefined => {
     // Sessions that nothing but their name tells apart leave nothing to guess by.
     if (kind.context === undefined && kind.keys === undefined) return undefined;
-    const context = kind.context === undefined ? undefined : record.params[kind.context];
+    const context = kind.context === undefined ? undefined : firstOf([kind.context], record.params);
     const node = (context === undefined ? undefined : scope.contexts.get(context)) ?? scope.latest.get(record.message.family);
     if (node === undefined) return undefined;
     node.attempt.inferredLines++;
@@ -238,9 +238,9 @@ function bind(scope: Scope, node: Node, key: PhaseKey): void {
 
 function describe(tunnel: OpenTunnel, kind: TunnelKind, record: TunnelRecord): void {
   const names = kind.name ?? kind.identity[0] ?? [];
-  const rank = names.findIndex((name) => (record.params[name] ?? '') !== '');
+  const rank = names.findIndex((name) => firstOf([name], record.params) !== undefined);
   if (rank >= 0 && rank < tunnel.nameRank) {
-    tunnel.name = record.params[names[rank] ?? ''];
+    tunnel.name = firstOf(names, record.params);
     tunnel.nameRank = rank;
   }
   tunnel.peer ??= firstOf(kind.peer ?? ['peer'], record.params);
