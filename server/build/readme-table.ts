@@ -25,7 +25,10 @@ function recognisedTable(): string {
     const count = (outcome: Outcome): number => messages.filter((message) => message.outcome === outcome).length;
     return [file.name, `\`${product}\``, messages.length, ...outcomes.map(count)];
   });
-  const total = rows.reduce<number[]>((sums, row) => sums.map((sum, at) => sum + Number(row[at + 2])), new Array<number>(1 + outcomes.length).fill(0));
+  const total = rows.reduce<number[]>(
+    (sums, row) => sums.map((sum, at) => sum + Number(row[at + 2])),
+    new Array<number>(1 + outcomes.length).fill(0),
+  );
   const heading = ['Product', 'Catalog', 'Messages', ...outcomes];
   const lines = [heading, [':--', ':--', ...new Array<string>(1 + outcomes.length).fill('--:')], ...rows, ['**All**', '', ...total]];
   return `${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`;

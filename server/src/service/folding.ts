@@ -36,9 +36,10 @@ export function foldingRanges({ analysis, labels }: DocumentContext): FoldingRan
     }
     run = undefined;
   };
+  let next = 0;
   const take = (line: number, recognised: boolean): void => {
-    const attempt = recognised ? tunnels.at(line)?.attempt.id : undefined;
-    if (attempt !== undefined) {
+    if (tunnels.lines[next] === line) {
+      const attempt = tunnels.attempts[next++] ?? -1;
       if (run?.attempt === attempt) {
         run.end = line;
       } else {

@@ -16,7 +16,7 @@ export interface Texts {
   readonly of: (language: Language, product: string) => Promise<ProductTexts>;
 }
 
-export const noTexts: ProductTexts = { values: {}, messages: {} };
+const noTexts: ProductTexts = { values: {}, messages: {} };
 
 export function createTexts(source: TextSource): Texts {
   const loaded = new Map<string, Promise<ProductTexts>>();

@@ -17,6 +17,9 @@ export interface TunnelPlace {
 /** The tunnels of a document, and which lines belong to them. Lists of lines ascend and are not to be written to. */
 export interface TunnelIndex {
   readonly tunnels: readonly Tunnel[];
+  /** The lines that belong to a tunnel, and the id of the attempt of each. */
+  readonly lines: Int32Array;
+  readonly attempts: Int32Array;
   /** Where a line belongs; undefined for lines of no tunnel. */
   readonly at: (line: number) => TunnelPlace | undefined;
   readonly linesOf: (attempt: Attempt) => Int32Array;
@@ -48,13 +51,16 @@ export function indexTunnels(lines: Lines, chunks: readonly ChunkAnalysis[]): Tu
   const tunnels = correlator.tunnels();
   const owners = new Map<number, Omit<TunnelPlace, 'phase' | 'inferred'>>();
   for (const tunnel of tunnels) for (const attempt of tunnel.attempts) owners.set(attempt.id, { tunnel, attempt });
-  const ofAttempts = groupValues(placed, attempts.subarray(0, count));
+  const placedAttempts = attempts.subarray(0, count);
+  const ofAttempts = groupValues(placed, placedAttempts);
   const ofTunnels = groupValues(
     placed,
-    attempts.subarray(0, count).map((attempt) => owners.get(attempt)?.tunnel.id ?? -1),
+    placedAttempts.map((attempt) => owners.get(attempt)?.tunnel.id ?? -1),
   );
   return {
     tunnels,
+    lines: placed,
+    attempts: placedAttempts,
     at: (line) => {
       const found = find(placed, line);
       const owner = found < 0 ? undefined : owners.get(attempts[found] ?? -1);

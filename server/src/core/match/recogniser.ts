@@ -279,6 +279,3 @@ export function severityOf(scan: LineScan): Severity | undefined {
   const stated = scan.headerSeverity >= 0 ? scan.headerSeverity : scan.envelope.severity;
   return stated >= 0 && stated <= 7 ? (stated as Severity) : scan.message?.file?.severity;
 }
-
-/** The product that a recognised line is of. */
-export const productOf = (scan: LineScan): CompiledProduct | undefined => scan.message?.product;

@@ -29,7 +29,7 @@ export interface Match {
   readonly ends: Int32Array;
 }
 
-export const maximumParameters = 48;
+const maximumParameters = 48;
 
 export const createMatch = (): Match => ({ starts: new Int32Array(maximumParameters), ends: new Int32Array(maximumParameters) });
 

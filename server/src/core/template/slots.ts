@@ -104,7 +104,7 @@ function hexEnd(text: string, from: number, end: number): number {
 }
 
 /** `192.0.2.1`, `2001:db8::1%eth0`, and what privacy makes of them: `192.x.x.x`, `192.0.*.*`. */
-export function ipEnd(text: string, from: number, end: number): number {
+function ipEnd(text: string, from: number, end: number): number {
   const v4 = ipv4End(text, from, end);
   if (v4 > from) {
     // `::ffff:192.0.2.1` is read by the IPv6 branch; `192.0.2.1` stops here.

@@ -72,7 +72,7 @@ const strength: Readonly<Record<TunnelEventKind, number>> = {
   rejected: 6,
 };
 
-export const decisionOf = (record: TunnelRecord): Decision => ({
+const decisionOf = (record: TunnelRecord): Decision => ({
   line: record.line,
   time: record.time,
   message: record.message,
