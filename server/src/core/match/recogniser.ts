@@ -1,4 +1,4 @@
-import type { CompiledCatalogs, CompiledFamily, CompiledHeader, CompiledMessage, CompiledProduct } from '../catalog/compile.js';
+import type { CompiledCatalogs, CompiledFamily, CompiledHeader, CompiledMessage } from '../catalog/compile.js';
 import type { Severity } from '../catalog/model.js';
 import { code, isBlank, skipBlanks } from '../characters.js';
 import { readEnvelope } from '../envelope/envelope.js';
