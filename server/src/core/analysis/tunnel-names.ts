@@ -14,6 +14,8 @@ export interface NamedPhase {
   readonly attempt: Attempt;
   /** The key with its space: `spi=c6a53877`. */
   readonly key: string;
+  /** The tunnel's kind with the keys of that space alone: what other lines are read by. */
+  readonly keys: TunnelKind;
 }
 
 export interface NamedTunnel {
@@ -32,7 +34,10 @@ export function namedAt(analysis: Analysis, line: number, character: number): Na
   if (place === undefined || record === undefined) return namedElsewhere(analysis, line, parameter);
   const { tunnel, attempt } = place;
   const key = keysOf(tunnel.kind, record).find(({ params }) => params.includes(parameter.name));
-  if (key !== undefined) return { kind: 'phase', tunnel, attempt, key: key.key };
+  if (key !== undefined) {
+    const keys = (tunnel.kind.keys ?? []).filter(({ space }) => key.key.startsWith(`${space}=`));
+    return { kind: 'phase', tunnel, attempt, key: key.key, keys: { ...tunnel.kind, keys } };
+  }
   const value = comparable(parameter.value);
   return value !== undefined && namesTunnel(tunnel.kind, parameter.name) ? { kind: 'tunnel', tunnel, value } : undefined;
 }
@@ -91,12 +96,12 @@ function tunnelRecordAt(analysis: Analysis, line: number): TunnelRecord | undefi
 }
 
 /** The phase that a key names: the one that the first line with the key speaks of. Undefined where the log does not tell of it. */
-export function phaseNamed(analysis: Analysis, { tunnel, attempt, key }: NamedPhase): Phase | undefined {
+export function phaseNamed(analysis: Analysis, { attempt, key, keys }: NamedPhase): Phase | undefined {
   const index = analysis.tunnels();
   for (const line of index.linesOf(attempt)) {
     const record = tunnelRecordAt(analysis, line);
     if (record === undefined) continue;
-    const stated = keysOf(tunnel.kind, record).find((candidate) => candidate.key === key && !candidate.replaced);
+    const stated = keysOf(keys, record).find((candidate) => candidate.key === key && !candidate.replaced);
     if (stated === undefined) continue;
     const phase = stated.own
       ? index.at(line)?.phase
@@ -129,9 +134,9 @@ export function linesNamed(analysis: Analysis, named: Named): readonly number[] 
   );
 }
 
-function states(analysis: Analysis, line: number, { tunnel, key }: NamedPhase): boolean {
+function states(analysis: Analysis, line: number, { key, keys }: NamedPhase): boolean {
   const record = tunnelRecordAt(analysis, line);
-  return record !== undefined && keysOf(tunnel.kind, record).some((candidate) => candidate.key === key);
+  return record !== undefined && keysOf(keys, record).some((candidate) => candidate.key === key);
 }
 
 /** Where in a line, one of the tunnel's, the name stands. */
@@ -141,8 +146,8 @@ export function occurrences(analysis: Analysis, line: number, named: Named): rea
     case 'phase': {
       const record = tunnelRecordAt(analysis, line);
       if (record === undefined) return [];
-      const keys = keysOf(named.tunnel.kind, record).filter(({ key }) => key === named.key);
-      return parameters.filter(({ name }) => keys.some(({ params }) => params.includes(name)));
+      const stated = keysOf(named.keys, record).filter(({ key }) => key === named.key);
+      return parameters.filter(({ name }) => stated.some(({ params }) => params.includes(name)));
     }
     case 'tunnel':
       return parameters.filter(({ name, value }) => namesTunnel(named.tunnel.kind, name) && comparable(value) === named.value);
