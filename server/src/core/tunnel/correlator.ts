@@ -155,7 +155,10 @@ export function createCorrelator(): Correlator {
       if (node === undefined) continue;
       // charon begins again under the number that it gave up: `initiating IKE_SA tunnel5[1]`.
       if (record.event.event === 'begin' && !isOpen(node.attempt)) continue;
-      if (node.phase !== undefined && node.phase.name === record.event.phase) return node;
+      const { event, phase } = record.event;
+      // A successor under the same number: `establishing CHILD_SA tunnel2{1}` while {1} stands.
+      const again = (event === 'begin' || event === 'rekey') && node.phase?.state === 'established';
+      if (node.phase !== undefined && node.phase.name === phase && !again) return node;
       // A number that names another phase: `#12` of the ISAKMP state on a line about its Quick Mode.
       return { tunnel: node.tunnel, attempt: node.attempt, phase: phaseFor(node.attempt, record, false) };
     }
@@ -210,7 +213,8 @@ export function createCorrelator(): Correlator {
     // Sessions that nothing but their name tells apart leave nothing to guess by.
     if (kind.context === undefined && kind.keys === undefined) return undefined;
     const context = kind.context === undefined ? undefined : firstOf([kind.context], record.params);
-    const node = (context === undefined ? undefined : scope.contexts.get(context)) ?? scope.latest.get(record.message.family);
+    const recent = context === undefined ? undefined : scope.contexts.get(context);
+    const node = recent !== undefined && isOpen(recent.attempt) ? recent : (scope.latest.get(record.message.family) ?? recent);
     if (node === undefined) return undefined;
     node.attempt.inferredLines++;
     return { ...node, phase: record.event.phase === undefined ? node.phase : phaseFor(node.attempt, record, false) };
@@ -225,7 +229,8 @@ function bind(scope: Scope, node: Node, key: PhaseKey): void {
   if (key.own) {
     // `#1895 … Quick Mode 1st packet` prints the ISAKMP state's number: it stays the name of that.
     const known = scope.keys.get(key.key);
-    if (known?.phase !== undefined && (known.attempt === node.attempt || isOpen(known.attempt))) return;
+    const other = known?.phase !== undefined && known.phase.name !== node.phase?.name;
+    if (other && (known.attempt === node.attempt || isOpen(known.attempt))) return;
     if (node.phase !== undefined) node.phase.keyed = true;
     scope.keys.set(key.key, node);
     return;
