@@ -13,6 +13,7 @@ export interface DocumentStatus {
   readonly products: readonly { readonly id: string; readonly name: string; readonly lines: number }[];
   readonly failures: number;
   readonly warnings: number;
+  readonly failedTunnels: number;
 }
 
 /** Which message stands on a line. */
@@ -27,6 +28,62 @@ export interface LinePosition {
   readonly line: number;
 }
 
+/** Documents of this scheme hold the lines of one tunnel of a log. Problems and lists of tunnels leave them to the log itself. */
+export const excerptScheme = 'vendor-log-tunnel';
+
+export type ListedState = 'negotiating' | 'established' | 'failed' | 'down';
+
+/** How a tunnel or an attempt of it went. Its texts are in the server's language, of a length for one line, control characters made visible. */
+export interface ListedCourse {
+  readonly state: ListedState;
+  /** The state as a word. */
+  readonly word: string;
+  /** The device's clock: when an attempt began, or since when a tunnel is what it is; '' without times. */
+  readonly time: string;
+  /** Why it failed or went down; '' where nothing says so. */
+  readonly reason: string;
+  /** Where to look, from 0: the line that gives the reason, else the first. */
+  readonly line: number;
+}
+
+export interface ListedAttempt extends ListedCourse {
+  /** `2nd of 3 attempts` */
+  readonly label: string;
+  /** From its first line to its last; '' without times. */
+  readonly duration: string;
+}
+
+export interface ListedTunnel extends ListedCourse {
+  /** The log's. */
+  readonly uri: string;
+  /** From 0: by it the tunnel is named in requests. */
+  readonly firstLine: number;
+  /** Name and peer. */
+  readonly title: string;
+  /** The device that wrote the lines; '' where they name none. */
+  readonly device: string;
+  /** `3 attempts` */
+  readonly count: string;
+  /** In order, of very many the last ones. */
+  readonly attempts: readonly ListedAttempt[];
+  /** Says how many earlier attempts are not listed; '' if all are. */
+  readonly earlier: string;
+}
+
+/** The tunnels of all open logs. */
+export interface TunnelList {
+  /** Failed ones first, then what is down, negotiates, stands; of those alike the one that spoke last. */
+  readonly tunnels: readonly ListedTunnel[];
+  /** How many more there are than are listed. */
+  readonly left: number;
+}
+
+/** The lines of the tunnel to which a line belongs. */
+export interface TunnelLines {
+  /** From 0, ascending. */
+  readonly lines: readonly number[];
+}
+
 /** What the client tells the server when it starts it. */
 export interface InitializationOptions {
   /** The client runs `vendorLogLens.muteMessage`: the server may offer it as a quick fix. */
@@ -39,6 +96,10 @@ export const protocol = {
   status: 'vendorLogLens/status',
   /** Client → server, request: `LinePosition` → `MessageAtLine | null`. */
   messageAt: 'vendorLogLens/messageAt',
+  /** Client → server, request: `{}` → `TunnelList`. */
+  tunnels: 'vendorLogLens/tunnels',
+  /** Client → server, request: `LinePosition` → `TunnelLines`, or null for a line of no tunnel. */
+  tunnelLines: 'vendorLogLens/tunnelLines',
   /** Client → server, request: `{ product, message }` → the catalog's entry with its texts as JSON text, or null. */
   catalogEntry: 'vendorLogLens/catalogEntry',
 } as const;

@@ -27,6 +27,7 @@ const statusOf = ({ uri }: vscode.TextDocument, changes: Partial<DocumentStatus>
   products: [{ id: 'example', name: 'Example [gateway](command:x) $(flame)', lines: 1900 }],
   failures: 3,
   warnings: 1,
+  failedTunnels: 1,
   ...changes,
 });
 

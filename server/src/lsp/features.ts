@@ -11,6 +11,7 @@ import { hoverFeature } from './features/hover.js';
 import { inlayHintsFeature } from './features/inlay-hints.js';
 import { referencesFeature } from './features/references.js';
 import { statusFeature } from './features/status.js';
+import { tunnelListFeature } from './features/tunnel-list.js';
 import { workspaceSymbolsFeature } from './features/workspace-symbols.js';
 
 /** Everything that the server offers. The status goes first: it decides the document's language. */
@@ -28,4 +29,5 @@ export const features: readonly Feature[] = [
   inlayHintsFeature,
   codeActionsFeature,
   catalogEntryFeature,
+  tunnelListFeature,
 ];

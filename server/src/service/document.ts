@@ -1,6 +1,7 @@
 import type { Analysis } from '../core/analysis/analysis.js';
 import type { Language } from '../core/catalog/model.js';
 import type { Labels } from './labels.js';
+import { excerptScheme } from '../protocol.js';
 import { labels } from './labels.js';
 import type { Texts } from './texts.js';
 
@@ -20,3 +21,6 @@ export const documentContext = (uri: string, analysis: Analysis, language: Langu
   texts,
   labels: labels[language],
 });
+
+/** Whether a document repeats the lines of a log that has problems and tunnels of its own. */
+export const isExcerpt = (uri: string): boolean => uri.startsWith(`${excerptScheme}:`);

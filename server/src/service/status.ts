@@ -40,5 +40,6 @@ export function documentStatus(uri: string, version: number, analysis: Analysis)
       })),
     failures,
     warnings,
+    failedTunnels: analysis.tunnels().tunnels.filter(({ state }) => state === 'failed').length,
   };
 }

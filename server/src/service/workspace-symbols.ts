@@ -1,13 +1,10 @@
 import type { SymbolInformation } from 'vscode-languageserver-types';
 import { SymbolKind } from 'vscode-languageserver-types';
-import type { Tunnel, TunnelState } from '../core/tunnel/model.js';
+import type { Tunnel } from '../core/tunnel/model.js';
 import type { DocumentContext } from './document.js';
 import { visible } from './markdown.js';
 import { lineRange } from './ranges.js';
-import { brief, decisionWords, stateSign, tunnelTitle } from './tunnel-words.js';
-
-/** What hurts goes first. */
-const order: Readonly<Record<TunnelState, number>> = { failed: 0, down: 1, negotiating: 2, established: 3 };
+import { brief, byUrgency, decisionWords, stateSign, tunnelTitle } from './tunnel-words.js';
 
 /** Characters of a name or a reason that are shown. */
 const room = 160;
@@ -24,12 +21,9 @@ export async function workspaceSymbols(documents: readonly DocumentContext[], qu
       .tunnels.filter((tunnel) => words.every((word) => isWithin(word, searched(tunnel, document))))
       .map((tunnel) => ({ tunnel, document })),
   );
-  found.sort((a, b) => order[a.tunnel.state] - order[b.tunnel.state] || lastWord(b.tunnel) - lastWord(a.tunnel));
+  found.sort((a, b) => byUrgency(a.tunnel, b.tunnel));
   return Promise.all(found.map(({ tunnel, document }) => symbol(tunnel, document)));
 }
-
-/** When the tunnel spoke last; 0, before all others, without times. */
-const lastWord = ({ end }: Tunnel): number => (Number.isNaN(end) ? 0 : end);
 
 /** The state in the editor's language and in English, as people type it. */
 const searched = (tunnel: Tunnel, { labels }: DocumentContext): string =>

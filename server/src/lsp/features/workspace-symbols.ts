@@ -1,4 +1,5 @@
 import type { SymbolInformation } from 'vscode-languageserver';
+import { isExcerpt } from '../../service/document.js';
 import { workspaceSymbols } from '../../service/workspace-symbols.js';
 import type { Feature } from '../feature.js';
 import { guard } from '../guard.js';
@@ -8,7 +9,8 @@ export const workspaceSymbolsFeature: Feature = {
   register: (session) => {
     session.connection.onWorkspaceSymbol(({ query }, token) =>
       guard(session, 'workspace symbols', 'all open documents', token, [] as SymbolInformation[], async () => {
-        const documents = await Promise.all([...session.documents.keys()].map((uri) => session.context(uri)));
+        const logs = [...session.documents.keys()].filter((uri) => !isExcerpt(uri));
+        const documents = await Promise.all(logs.map((uri) => session.context(uri)));
         return workspaceSymbols(
           documents.filter((document) => document !== undefined),
           query,

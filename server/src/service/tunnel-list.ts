@@ -1,0 +1,72 @@
+import type { Attempt, Tunnel } from '../core/tunnel/model.js';
+import type { ListedAttempt, ListedCourse, ListedTunnel, TunnelLines, TunnelList } from '../protocol.js';
+import type { DocumentContext } from './document.js';
+import { visible } from './markdown.js';
+import type { ProductTexts } from './texts.js';
+import { brief, byUrgency, decisionWords, formatClock, formatDuration, tunnelTitle } from './tunnel-words.js';
+
+/** Nobody scrolls through more; the list says how many it leaves out. */
+export const mostTunnels = 1000;
+/** Of one tunnel. The last ones are listed. */
+export const mostAttempts = 100;
+
+/** Characters of a name or a reason that are shown. */
+const room = 160;
+
+/** The tunnels of documents with their attempts: which, since when, why. */
+export async function tunnelList(documents: readonly DocumentContext[]): Promise<TunnelList> {
+  const found = documents.flatMap((document) => document.analysis.tunnels().tunnels.map((tunnel) => ({ tunnel, document })));
+  found.sort((a, b) => byUrgency(a.tunnel, b.tunnel));
+  const tunnels = await Promise.all(
+    found
+      .slice(0, mostTunnels)
+      .map(async ({ tunnel, document }) => listedTunnel(tunnel, document, await document.texts.of(document.language, tunnel.product.id))),
+  );
+  return { tunnels, left: found.length - tunnels.length };
+}
+
+/** The lines of the tunnel to which a line belongs, of all its attempts; null for a line of no tunnel. */
+export function tunnelLines({ analysis }: DocumentContext, line: number): TunnelLines | null {
+  const index = analysis.tunnels();
+  const place = index.at(line);
+  return place === undefined ? null : { lines: [...index.linesOfTunnel(place.tunnel)] };
+}
+
+function listedTunnel(tunnel: Tunnel, document: DocumentContext, texts: ProductTexts): ListedTunnel {
+  const { labels, uri } = document;
+  const count = tunnel.attempts.length;
+  const left = Math.max(0, count - mostAttempts);
+  // A tunnel stands while any attempt does, even if one after it failed.
+  const telling = tunnel.attempts.findLast(({ state }) => state === tunnel.state);
+  return {
+    ...course(telling ?? tunnel, telling?.reason?.time ?? telling?.start ?? tunnel.start, true, document, texts),
+    uri,
+    firstLine: tunnel.firstLine,
+    title: shown(tunnelTitle(tunnel)),
+    device: shown(tunnel.host),
+    count: labels.attempts(count),
+    attempts: tunnel.attempts.slice(left).map((attempt, at) => listedAttempt(attempt, left + at + 1, count, document, texts)),
+    earlier: left === 0 ? '' : labels.earlierAttempts(left),
+  };
+}
+
+function listedAttempt(attempt: Attempt, number: number, count: number, document: DocumentContext, texts: ProductTexts): ListedAttempt {
+  return {
+    ...course(attempt, attempt.start, false, document, texts),
+    label: document.labels.attempt(number, count),
+    duration: formatDuration(attempt.end - attempt.start),
+  };
+}
+
+function course(of: Tunnel | Attempt, time: number, withDate: boolean, { labels }: DocumentContext, texts: ProductTexts): ListedCourse {
+  const reason = 'reason' in of ? of.reason : undefined;
+  return {
+    state: of.state,
+    word: labels.states[of.state],
+    time: formatClock(time, withDate),
+    reason: reason === undefined ? '' : shown(decisionWords(reason, texts)),
+    line: reason?.line ?? of.firstLine,
+  };
+}
+
+const shown = (text: string): string => visible(brief(text, room));
