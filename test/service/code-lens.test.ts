@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { codeLenses, mostLenses } from '../../server/src/service/code-lens.js';
 import type { DocumentContext } from '../../server/src/service/document.js';
-import { ikedDocument, sampleDocument } from './documents.js';
+import { ikedDocument } from './documents.js';
+import { sampleDocument } from './sample-document.js';
 
 /** `line: text` of each lens. */
 async function lensesOf(document: DocumentContext): Promise<readonly string[]> {

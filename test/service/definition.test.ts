@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { definition } from '../../server/src/service/definition.js';
 import type { DocumentContext } from '../../server/src/service/document.js';
-import { ikedDocument, lineOf, positionOf, sampleDocument, textIn, uri } from './documents.js';
+import { ikedDocument, lineOf, positionOf, textIn, uri } from './documents.js';
+import { sampleDocument } from './sample-document.js';
 
 const log = [
   '!link up',

@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Position } from 'vscode-languageserver-types';
-import { readCatalog, readTexts } from '../../server/build/read-catalogs.js';
 import { analyse } from '../../server/src/core/analysis/analysis.js';
 import { createLines, lineText } from '../../server/src/core/analysis/lines.js';
 import type { CompiledCatalogs } from '../../server/src/core/catalog/compile.js';
-import { compileCatalogs } from '../../server/src/core/catalog/compile.js';
 import type { Language, MessageText, TunnelEventKind } from '../../server/src/core/catalog/model.js';
 import type { DocumentContext } from '../../server/src/service/document.js';
 import { documentContext } from '../../server/src/service/document.js';
 import type { TextSource } from '../../server/src/service/texts.js';
-import { createTexts, joinTexts } from '../../server/src/service/texts.js';
-import { catalogOf, family, message, reference, vocabulary } from '../core/helpers.js';
+import { createTexts } from '../../server/src/service/texts.js';
+import { catalogOf, family, message, reference } from '../core/helpers.js';
 
 export const uri = 'file:///logs/gateway.log';
 
@@ -83,18 +79,6 @@ export function ikedLog(lines: readonly string[]): string {
 
 export const ikedDocument = (lines: readonly string[], language: Language = 'en'): DocumentContext =>
   documentOf(iked, ikedLog(lines), () => Promise.resolve({ values: {}, messages: titles }), language);
-
-/** A document of the samples, `qno-router/rekey.log`, read with that product's catalog and texts. */
-export function sampleDocument(name: string, language: Language = 'en'): DocumentContext {
-  const [product = ''] = name.split('/');
-  const text = readFileSync(path.resolve(import.meta.dirname, '../../samples', name), 'utf8');
-  const catalog = readCatalog(product);
-  const texts: TextSource = (wanted) => {
-    const families = catalog.file.families.map((each) => readTexts(product, each)[wanted]);
-    return Promise.resolve(joinTexts(families));
-  };
-  return documentOf(compileCatalogs({ catalogs: [catalog], vocabulary }), text, texts, language);
-}
 
 /** The place in a line (from 0) where a text begins, `offset` characters further. */
 export function positionOf(document: DocumentContext, line: number, text: string, offset = 0): Position {

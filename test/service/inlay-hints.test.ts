@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { DocumentContext } from '../../server/src/service/document.js';
 import { inlayHints } from '../../server/src/service/inlay-hints.js';
-import { ikedDocument, lineOf, positionOf, sampleDocument } from './documents.js';
+import { ikedDocument, lineOf, positionOf } from './documents.js';
+import { sampleDocument } from './sample-document.js';
 
 const log = [
   'north #1 203.0.113.5: phase 1 begins',

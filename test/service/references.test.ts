@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import { lineText } from '../../server/src/core/analysis/lines.js';
 import type { DocumentContext } from '../../server/src/service/document.js';
 import { references } from '../../server/src/service/references.js';
-import { ikedDocument, lineOf, positionOf, sampleDocument, textIn } from './documents.js';
+import { ikedDocument, lineOf, positionOf, textIn } from './documents.js';
+import { sampleDocument } from './sample-document.js';
 
 const log = [
   'north #1 203.0.113.5: phase 1 begins',
