@@ -138,7 +138,10 @@ function compileProduct(catalog: Catalog, index: number, set: CatalogSet, messag
       product,
       file,
       prefixes: lazily(() => (file.prefixes ?? []).flatMap((prefix) => compileTemplate(prefix, typeOf))),
-      index: lazily(() => createLeadIndex(file.messages.flatMap((message) => entriesOf(byId.get(message.id))))),
+      // A template without fixed words says nothing where no id is certain.
+      index: lazily(() =>
+        createLeadIndex(file.messages.flatMap((message) => entriesOf(byId.get(message.id)).filter(({ program }) => program.weight > 0))),
+      ),
     };
     families.push(family);
     for (const message of file.messages) {

@@ -78,8 +78,10 @@ function behindHeader(header: CompiledHeader, text: string, from: number, next: 
   const textStart = skipBlanks(text, next, scan.end);
   if (header.idSlot >= 0) {
     const message = messageOfId(header, text, scan);
-    matchText(message, message?.family === undefined ? product.families : [message.family], text, textStart, scan);
-    if (message === undefined) return settle(scan, product.unknown, textStart);
+    // Of an unknown id the prefix is known, but no text: another message's words would be a guess.
+    if (message?.family === undefined)
+      return ownedPrefix(product.families, text, textStart, scan) || settle(scan, product.unknown, textStart);
+    matchText(message, [message.family], text, textStart, scan);
     return settle(scan, message, scan.textStart >= 0 ? scan.textStart : textStart);
   }
   if (product.pairs !== undefined) {
@@ -174,7 +176,7 @@ function knownMessage(families: readonly CompiledFamily[], text: string, from: n
 /** Finds a family that keeps every line with its prefix, whether it knows the message or not. */
 function ownedPrefix(families: readonly CompiledFamily[], text: string, from: number, scan: LineScan): boolean {
   for (const family of families) {
-    if (family.file.owns !== true) continue;
+    if (family.file.owns !== true && scan.idStart < 0) continue;
     for (const prefix of family.prefixes()) {
       const next = mayHold(scan.presence, prefix.needed) ? runProgram(prefix, text, from, scan.end, false, scan.prefixMatch) : -1;
       if (next < 0) continue;

@@ -44,5 +44,5 @@ function isNameless(tunnel: OpenTunnel, kind: TunnelKind, record: TunnelRecord):
   const [attempt] = tunnel.attempts;
   if (attempt === undefined || tunnel.attempts.length > 1 || attempt.state !== 'negotiating') return false;
   if (Math.abs(record.time - attempt.end) > window) return false;
-  return attempt.phases.every((phase) => phase.name === kind.phases[0] && !phase.keyed);
+  return attempt.phases.every((phase) => phase.name === kind.phases[0] && phase.keySpaces.size === 0);
 }

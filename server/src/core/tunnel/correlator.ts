@@ -160,7 +160,7 @@ export function createCorrelator(): Correlator {
       const again = (event === 'begin' || event === 'rekey') && node.phase?.state === 'established';
       if (node.phase !== undefined && node.phase.name === phase && !again) return node;
       // A number that names another phase: `#12` of the ISAKMP state on a line about its Quick Mode.
-      return { tunnel: node.tunnel, attempt: node.attempt, phase: phaseFor(node.attempt, record, false) };
+      return { tunnel: node.tunnel, attempt: node.attempt, phase: phaseFor(node.attempt, record, []) };
     }
     const replaced = keys.find((key) => key.replaced && scope.keys.has(key.key));
     const old = replaced === undefined ? undefined : scope.keys.get(replaced.key);
@@ -170,15 +170,14 @@ export function createCorrelator(): Correlator {
       old.phase.state = 'down';
       old.phase.lastLine = record.line;
     }
-    return { tunnel: old.tunnel, attempt: old.attempt, phase: phaseFor(old.attempt, record, true) };
+    return { tunnel: old.tunnel, attempt: old.attempt, phase: phaseFor(old.attempt, record, spacesOf(keys)) };
   };
 
   const byOtherKey = (scope: Scope, keys: readonly PhaseKey[], record: TunnelRecord): Node | undefined => {
     for (const key of keys) {
       const node = key.own ? undefined : scope.keys.get(key.key);
       if (node === undefined) continue;
-      const named = keys.some((other) => other.own);
-      return { tunnel: node.tunnel, attempt: node.attempt, phase: phaseFor(node.attempt, record, named) };
+      return { tunnel: node.tunnel, attempt: node.attempt, phase: phaseFor(node.attempt, record, spacesOf(keys)) };
     }
     return undefined;
   };
@@ -186,10 +185,12 @@ export function createCorrelator(): Correlator {
   const byTunnel = (scope: Scope, kind: TunnelKind, keys: readonly PhaseKey[], record: TunnelRecord): Node | undefined => {
     const tunnel = tunnelOf(scope, kind, record);
     if (tunnel === undefined) return undefined;
-    const named = keys.some((key) => key.own);
+    const spaces = spacesOf(keys);
     const attempt =
-      attemptFor(tunnel, kind, record, named) ?? adoptAttempt(scope.identities, tunnel, kind, record) ?? newAttempt(tunnel, record);
-    return { tunnel, attempt, phase: phaseFor(attempt, record, named) };
+      attemptFor(tunnel, kind, record, spaces.length > 0) ??
+      adoptAttempt(scope.identities, tunnel, kind, record) ??
+      newAttempt(tunnel, record);
+    return { tunnel, attempt, phase: phaseFor(attempt, record, spaces) };
   };
 
   /**
@@ -200,7 +201,9 @@ export function createCorrelator(): Correlator {
     if (record.event.event === 'deleted' || record.event.event === 'expired') return undefined;
     for (const tunnel of new Set(scope.identities.values())) {
       for (const attempt of tunnel.attempts) {
-        const phase = attempt.phases.find(({ name, state, keyed }) => name === record.event.phase && state === 'negotiating' && !keyed);
+        const phase = attempt.phases.find(
+          ({ name, state, keySpaces }) => name === record.event.phase && state === 'negotiating' && keySpaces.size === 0,
+        );
         if (phase === undefined || !isOpen(attempt)) continue;
         attempt.inferredLines++;
         return { tunnel, attempt, phase };
@@ -217,11 +220,15 @@ export function createCorrelator(): Correlator {
     const node = recent !== undefined && isOpen(recent.attempt) ? recent : (scope.latest.get(record.message.family) ?? recent);
     if (node === undefined) return undefined;
     node.attempt.inferredLines++;
-    return { ...node, phase: record.event.phase === undefined ? node.phase : phaseFor(node.attempt, record, false) };
+    const { phase } = record.event;
+    // `CHILD_SA closed` speaks of the SA that the line before it named, not of its successor.
+    return { ...node, phase: phase === undefined || phase === node.phase?.name ? node.phase : phaseFor(node.attempt, record, []) };
   };
 
   return { add, tunnels: () => tunnels.filter((tunnel) => tunnel.attempts.length > 0).map(freezeTunnel) };
 }
+
+const spacesOf = (keys: readonly PhaseKey[]): readonly string[] => keys.filter((key) => key.own && !key.replaced).map((key) => key.space);
 
 /** Makes a key of the record lead to its node from now on. */
 function bind(scope: Scope, node: Node, key: PhaseKey): void {
@@ -231,13 +238,13 @@ function bind(scope: Scope, node: Node, key: PhaseKey): void {
     const known = scope.keys.get(key.key);
     const other = known?.phase !== undefined && known.phase.name !== node.phase?.name;
     if (other && (known.attempt === node.attempt || isOpen(known.attempt))) return;
-    if (node.phase !== undefined) node.phase.keyed = true;
+    node.phase?.keySpaces.add(key.space);
     scope.keys.set(key.key, node);
     return;
   }
   if (scope.keys.has(key.key)) return;
   const phase = node.attempt.phases.findLast((candidate) => candidate.name === key.phase);
-  if (phase !== undefined) phase.keyed = true;
+  phase?.keySpaces.add(key.space);
   scope.keys.set(key.key, { tunnel: node.tunnel, attempt: node.attempt, phase });
 }
 

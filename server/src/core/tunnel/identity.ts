@@ -37,6 +37,7 @@ export function identitiesOf(kind: TunnelKind, params: Params): readonly { reado
 /** A key that a record states for a phase. */
 export interface PhaseKey {
   readonly key: string;
+  readonly space: string;
   /** The parameters that hold it. */
   readonly params: readonly string[];
   readonly phase: PhaseName | undefined;
@@ -54,6 +55,7 @@ export function keysOf(kind: TunnelKind, record: TunnelRecord): readonly PhaseKe
     return [
       {
         key: `${key.space}=${value}`,
+        space: key.space,
         params: key.params,
         phase,
         own: phase === record.event.phase,

@@ -24,19 +24,20 @@ function startsSomething(record: TunnelRecord): boolean {
 
 /**
  * The phase of the attempt that the record speaks of.
- * @param named whether the record names it by a key that no line has named before
+ * @param spaces the spaces of the keys by which the record names it and that lead nowhere yet; none: it does not name it
  */
-export function phaseFor(attempt: OpenAttempt, record: TunnelRecord, named: boolean): OpenPhase | undefined {
+export function phaseFor(attempt: OpenAttempt, record: TunnelRecord, spaces: readonly string[]): OpenPhase | undefined {
   const name = record.event.phase;
   if (name === undefined) return undefined;
   const { event } = record.event;
-  if (!named && (event === 'deleted' || event === 'expired')) {
+  if (spaces.length === 0 && (event === 'deleted' || event === 'expired')) {
     // Of several SAs that stand, the oldest is the one that ends when no line says which.
     const oldest = attempt.phases.find((phase) => phase.name === name && phase.state === 'established');
     if (oldest !== undefined) return oldest;
   }
   const newest = attempt.phases.findLast((phase) => phase.name === name);
-  if (newest !== undefined && !(named && newest.keyed)) {
+  // Another key of one space is another phase; the first key of a space is one more name: a message id for what an SPI named.
+  if (newest !== undefined && !spaces.some((space) => newest.keySpaces.has(space))) {
     const again = event === 'begin' || event === 'rekey';
     if (!again || newest.state === 'negotiating') return newest;
   }
@@ -48,7 +49,7 @@ function openPhase(attempt: OpenAttempt, name: PhaseName, record: TunnelRecord):
     name,
     state: 'negotiating',
     decision: undefined,
-    keyed: false,
+    keySpaces: new Set(),
     begun: false,
     firstLine: record.line,
     lastLine: record.line,
@@ -81,10 +82,12 @@ export function attemptFor(tunnel: OpenTunnel, kind: TunnelKind, record: TunnelR
       // New keys for what stands: the tunnel goes on.
       if (newest.state === 'established' && later) return newest;
       // The line before had no number yet: `packet from …: initial Main Mode message`, then `#12: responding to Main Mode`.
-      return newest.state === 'negotiating' && (first === undefined || (!first.keyed && (named || !first.begun))) ? newest : undefined;
+      return newest.state === 'negotiating' && (first === undefined || (first.keySpaces.size === 0 && (named || !first.begun)))
+        ? newest
+        : undefined;
     }
     if (named && phase !== undefined && event !== 'rekey' && event !== 'rekeyed') {
-      if (isOpen(newest) && (first === undefined || !first.keyed)) return newest;
+      if (isOpen(newest) && (first === undefined || first.keySpaces.size === 0)) return newest;
       return startsSomething(record) && !(newest.state === 'established' && later) ? undefined : newest;
     }
   }

@@ -7,8 +7,8 @@ export interface OpenPhase {
   readonly name: PhaseName;
   state: TunnelState;
   decision: Decision | undefined;
-  /** Whether a line has named it by a key of its own. */
-  keyed: boolean;
+  /** The spaces of the keys by which lines have named it: see `TunnelKey.space`. */
+  readonly keySpaces: Set<string>;
   /** Whether a line has told of its beginning. */
   begun: boolean;
   firstLine: number;
@@ -199,7 +199,7 @@ function deriveState(kind: TunnelKind, attempt: OpenAttempt, record: TunnelRecor
   // A log that begins with an end tells of something that stood before.
   const stoodUnseen = attempt.state === 'down' || attempt.firstLine === record.line;
   if (ended && stoodUnseen && !isRefusal(record)) attempt.state = 'down';
-  else if (ended || failed) attempt.state = 'failed';
+  else if (ended || failed || (isRefusal(record) && record.event.phase === undefined)) attempt.state = 'failed';
   else attempt.state = 'negotiating';
 }
 
