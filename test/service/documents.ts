@@ -2,20 +2,13 @@ import assert from 'node:assert/strict';
 import type { Position } from 'vscode-languageserver-types';
 import { analyse } from '../../server/src/core/analysis/analysis.js';
 import { createLines, lineText } from '../../server/src/core/analysis/lines.js';
-import type { CompiledCatalogs } from '../../server/src/core/catalog/compile.js';
 import type { Language, MessageText, TunnelEventKind } from '../../server/src/core/catalog/model.js';
 import type { DocumentContext } from '../../server/src/service/document.js';
 import { documentContext } from '../../server/src/service/document.js';
-import type { TextSource } from '../../server/src/service/texts.js';
 import { createTexts } from '../../server/src/service/texts.js';
 import { catalogOf, family, message, reference } from '../core/helpers.js';
 
 export const uri = 'file:///logs/gateway.log';
-
-/** A document of the catalogs' products; its texts are those of the source. */
-export function documentOf(catalogs: CompiledCatalogs, text: string, texts: TextSource, language: Language = 'en'): DocumentContext {
-  return documentContext(uri, analyse(catalogs, createLines(text), reference), language, createTexts(texts));
-}
 
 const ike = (id: string, template: string, phase: 'ike-sa' | 'child-sa' | undefined, event: TunnelEventKind) =>
   message(id, [template], { tunnel: { kind: 'ike', event, ...(phase === undefined ? {} : { phase }) } });
@@ -77,8 +70,15 @@ export function ikedLog(lines: readonly string[]): string {
     .join('\n');
 }
 
-export const ikedDocument = (lines: readonly string[], language: Language = 'en'): DocumentContext =>
-  documentOf(iked, ikedLog(lines), () => Promise.resolve({ values: {}, messages: titles }), language);
+export function ikedDocument(lines: readonly string[], language: Language = 'en'): DocumentContext {
+  const analysis = analyse(iked, createLines(ikedLog(lines)), reference);
+  return documentContext(
+    uri,
+    analysis,
+    language,
+    createTexts(() => Promise.resolve({ values: {}, messages: titles })),
+  );
+}
 
 /** The place in a line (from 0) where a text begins, `offset` characters further. */
 export function positionOf(document: DocumentContext, line: number, text: string, offset = 0): Position {

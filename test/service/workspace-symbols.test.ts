@@ -52,6 +52,6 @@ describe('workspace symbols', () => {
   });
 
   it('show what a name holds and does', async () => {
-    assert.deepEqual(await names('', [ikedDocument(['a\u202eb #1: phase 1 begins'])]), ['… a\\u202eb, negotiating']);
+    assert.deepEqual(await names('', [ikedDocument(['a\u202e$(check) #1: phase 1 begins'])]), ['… a\\u202e\\$(check), negotiating']);
   });
 });

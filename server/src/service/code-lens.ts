@@ -2,7 +2,7 @@ import type { CodeLens } from 'vscode-languageserver-types';
 import type { Attempt, Phase, Tunnel } from '../core/tunnel/model.js';
 import type { DocumentContext } from './document.js';
 import type { Labels } from './labels.js';
-import { visible } from './markdown.js';
+import { labelText } from './markdown.js';
 import { lineRange } from './ranges.js';
 import type { ProductTexts } from './texts.js';
 import { brief, decisionWords, formatClock, formatDuration, leastDuration, stateSign, tunnelTitle } from './tunnel-words.js';
@@ -32,7 +32,7 @@ export async function codeLenses(document: DocumentContext): Promise<CodeLens[]>
         ...(at === 0 && left > 0 ? [labels.earlierAttempts(left)] : []),
       ];
       // A lens without a command's name is text that cannot be clicked.
-      return { range: lineRange(analysis, attempt.firstLine), command: { title: visible(parts.join(' · ')), command: '' } };
+      return { range: lineRange(analysis, attempt.firstLine), command: { title: labelText(parts.join(' · ')), command: '' } };
     }),
   );
 }

@@ -14,6 +14,9 @@ export const visible = (text: string): string =>
     return hex.length <= 2 ? `\\x${hex.padStart(2, '0')}` : `\\u${hex.padStart(4, '0')}`;
   });
 
+/** Text for a label in which editors read `$(name)` as an icon: a backslash keeps it text. */
+export const labelText = (text: string): string => visible(text).replace(/\$\((?=[^()\s]*\))/g, '\\$(');
+
 /** Text as text. */
 export const escapeMarkdown = (text: string): string => visible(text).replace(special, '\\$&');
 

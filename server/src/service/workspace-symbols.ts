@@ -2,7 +2,7 @@ import type { SymbolInformation } from 'vscode-languageserver-types';
 import { SymbolKind } from 'vscode-languageserver-types';
 import type { Tunnel } from '../core/tunnel/model.js';
 import type { DocumentContext } from './document.js';
-import { visible } from './markdown.js';
+import { labelText } from './markdown.js';
 import { lineRange } from './ranges.js';
 import { brief, byUrgency, decisionWords, stateSign, tunnelTitle } from './tunnel-words.js';
 
@@ -46,8 +46,8 @@ async function symbol(tunnel: Tunnel, document: DocumentContext): Promise<Symbol
   const reason = last?.reason === undefined ? '' : ` · ${decisionWords(last.reason, await texts.of(language, tunnel.product.id))}`;
   return {
     // Editors match what is typed against the name alone.
-    name: visible(`${stateSign[tunnel.state]} ${brief(tunnelTitle(tunnel), room)}, ${labels.states[tunnel.state]}`),
-    containerName: visible(brief(`${labels.attempts(tunnel.attempts.length)}${reason}`, room)),
+    name: labelText(`${stateSign[tunnel.state]} ${brief(tunnelTitle(tunnel), room)}, ${labels.states[tunnel.state]}`),
+    containerName: labelText(brief(`${labels.attempts(tunnel.attempts.length)}${reason}`, room)),
     kind: SymbolKind.Module,
     location: { uri, range: lineRange(analysis, last?.firstLine ?? tunnel.firstLine) },
   };
