@@ -8,7 +8,7 @@ const IMAGES = path.join(ROOT, 'docs', 'images');
 const SAMPLES = path.join(ROOT, 'samples');
 const DEFAULT_SAMPLE = path.join(SAMPLES, 'qno-router', 'phase1-fails.log');
 const SIDE_BAR = 460;
-const HOVER = 570;
+const HOVER = 640;
 
 /** Room for the log: nothing in the pictures that is not the extension's or needed to see it. */
 const SETTINGS = {
@@ -58,7 +58,6 @@ async function enlargeOutline({ page, outline }) {
   await page.locator('.pane-header', { hasText: path.basename(SAMPLES) }).first().click();
   const { x, width } = await boxOf(page, '.part.sidebar');
   await drag(page, [x + width, 450], [x + SIDE_BAR, 450]);
-  await page.mouse.move(1400, 16); // over nothing that would explain itself
   await outline();
 }
 
@@ -77,6 +76,12 @@ function firstPlace(rows) {
   return { line: Number(place[1]), column: Number(place[2]) };
 }
 
+/** Puts the mouse where nothing explains itself, and waits until no such tip is left. @param {Driver} window */
+async function noTip({ page }) {
+  await page.mouse.move(1400, 16);
+  await page.locator('.workbench-hover').waitFor({ state: 'hidden' });
+}
+
 /** Waits until nothing moves or fades any more, then takes the picture. @param {Driver} window @param {string} name */
 async function picture({ page, shot }, name) {
   await page.evaluate(() => Promise.allSettled(globalThis.document.getAnimations().map(({ finished }) => finished)));
@@ -92,9 +97,11 @@ for (const locale of ['en', 'ja', 'zh-cn']) {
     const { line, column } = firstPlace(await window.problems());
     await enlargeOutline(window);
     await window.goTo(line, column);
+    await noTip(window);
     await picture(window, `overview${suffix}`);
     if (locale === 'en') {
       await window.setTheme('Light Modern');
+      await noTip(window);
       await picture(window, 'overview-light');
       await window.setTheme('Dark Modern');
     }
