@@ -8,6 +8,8 @@ import type { ExplainedParameter, Explanation } from './explanation.js';
 import { explain } from './explanation.js';
 import type { Labels } from './labels.js';
 import { codeSpan, escapeMarkdown, textToMarkdown } from './markdown.js';
+import { relatedLines } from './related-lines.js';
+import { fillIn } from './texts.js';
 import { placeTitle } from './tunnel-words.js';
 
 /** What a line means; on a parameter, that parameter first. Null for a line that no catalog knows. */
@@ -21,8 +23,16 @@ export async function hover(document: DocumentContext, vocabulary: Vocabulary, p
   if (explanation === undefined) return null;
   const pointed = explanation.parameters.find(({ start, end }) => start <= position.character && position.character < end);
   const span = pointed ?? (position.character < record.text.start ? { start: 0, end: record.text.end } : record.text);
+  const related = relatedLines(
+    analysis,
+    position.line,
+    explanation.related.map(({ id }) => id),
+  );
   return {
-    contents: { kind: MarkupKind.Markdown, value: explanationMarkdown(explanation, document, around(index, position.line), pointed) },
+    contents: {
+      kind: MarkupKind.Markdown,
+      value: explanationMarkdown(explanation, document, around(index, position.line), related, pointed),
+    },
     range: { start: { line: position.line, character: span.start }, end: { line: position.line, character: span.end } },
   };
 }
@@ -50,6 +60,7 @@ function explanationMarkdown(
   explanation: Explanation,
   document: DocumentContext,
   surroundings: Surroundings | undefined,
+  related: ReadonlyMap<string, number>,
   pointed: ExplainedParameter | undefined,
 ): string {
   const { labels } = document;
@@ -70,7 +81,7 @@ function explanationMarkdown(
   }
   blocks.push(...tunnelLines(explanation, surroundings, document));
   blocks.push(...parameterTable(explanation, labels));
-  blocks.push(footer(explanation, labels));
+  blocks.push(footer(explanation, related, document));
   return blocks.join('\n\n');
 }
 
@@ -123,12 +134,21 @@ function parameterTable(explanation: Explanation, labels: Labels): readonly stri
   return [[`| ${escapeMarkdown(labels.parameter)} | ${escapeMarkdown(labels.value)} |`, '|:--|:--|', ...rows].join('\n')];
 }
 
-function footer(explanation: Explanation, labels: Labels): string {
+/** Related messages; those that stand near lead to their line. */
+function footer(
+  explanation: Explanation,
+  lines: ReadonlyMap<string, number>,
+  { uri, labels }: Pick<DocumentContext, 'uri' | 'labels'>,
+): string {
   const parts: string[] = [];
   if (explanation.id !== undefined) parts.push(codeSpan(`${explanation.product}/${explanation.id}`));
   if (explanation.severity !== undefined) parts.push(severityWords(explanation, labels));
   if (explanation.related.length > 0) {
-    const related = explanation.related.map(({ id, title: words }) => `${codeSpan(id)}${words === '' ? '' : ` ${escapeMarkdown(words)}`}`);
+    const related = explanation.related.map(({ id, title: words }) => {
+      const line = lines.get(id);
+      const name = line === undefined ? codeSpan(id) : `[${codeSpan(id)}](${lineLink(uri, line)})`;
+      return `${name} ${escapeMarkdown(fillIn(words, {}, () => '…'))}`.trimEnd();
+    });
     parts.push(`${escapeMarkdown(labels.related)}: ${related.join(', ')}`);
   }
   const section = explanation.sourceSection === undefined ? '' : `, ${explanation.sourceSection}`;
