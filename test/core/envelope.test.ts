@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { codesOf } from '../../server/src/core/codes.js';
 import { createEnvelope, readEnvelope } from '../../server/src/core/envelope/envelope.js';
 import { formatTime } from '../../server/src/core/envelope/time.js';
 import { reference } from './helpers.js';
@@ -16,7 +17,7 @@ interface Expected {
 
 function envelopeOf(line: string): Expected {
   const envelope = createEnvelope();
-  readEnvelope(line, 0, line.length, reference, envelope);
+  readEnvelope(codesOf(line), 0, line.length, reference, envelope);
   const part = (start: number, end: number): string | undefined => (start < 0 ? undefined : line.slice(start, end));
   const found = {
     time: formatTime(envelope.stamp),
@@ -101,7 +102,7 @@ describe('envelope', () => {
     fc.assert(
       fc.property(lines, (line) => {
         const envelope = createEnvelope();
-        readEnvelope(line, 0, line.length, reference, envelope);
+        readEnvelope(codesOf(line), 0, line.length, reference, envelope);
         const places = [...envelope.places.slice(0, envelope.placeCount)];
         assert.ok(envelope.placeCount > 0 && envelope.end >= 0 && envelope.end <= line.length);
         assert.deepEqual(

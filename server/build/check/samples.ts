@@ -37,25 +37,25 @@ function checkSample(catalogs: CompiledCatalogs, product: string, id: string, sa
     .filter((name) => found[name] !== sample.params[name])
     .map((name) => `${name}: stated ${shown(sample.params[name])}, found ${shown(found[name])}`);
   const problems = differences.length === 0 ? [] : [`parameters differ: ${differences.join('; ')}`];
-  return [...problems, ...rivals(scan, sample.line)];
+  return [...problems, ...rivals(scan)];
 }
 
 const shown = (value: string | undefined): string => (value === undefined ? 'nothing' : JSON.stringify(value));
 
 /** Other messages whose templates match the same text although no order is stated. */
-function rivals(scan: LineScan, line: string): readonly string[] {
+function rivals(scan: LineScan): readonly string[] {
   const own = scan.message;
   // Where the line holds an id, the id decides.
   if (own === undefined || scan.idStart >= 0 || own.family === undefined) return [];
   const match = createMatch();
   const rival = own.family
     .index()
-    .candidates(line, scan.textStart, scan.end)
-    .find(
+    .candidates(scan.codes, scan.textStart, scan.end)
+    .entries.find(
       ({ program, value }) =>
         value !== own &&
         !ordered(own, value) &&
-        runProgram(program, line, scan.textStart, scan.end, value.file?.continues !== true && scan.pairs === undefined, match) >= 0,
+        runProgram(program, scan.codes, scan.textStart, scan.end, value.file?.continues !== true && scan.pairs === undefined, match) >= 0,
     );
   return rival === undefined ? [] : [`${rival.value.file?.id ?? ''} matches the same sample; state "yieldsTo" in one of them`];
 }

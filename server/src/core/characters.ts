@@ -1,3 +1,5 @@
+import type { Codes } from './codes.js';
+
 /** Classes of characters, by UTF-16 code unit. Everything here is total: any code in, a boolean out. */
 
 export const code = {
@@ -7,6 +9,7 @@ export const code = {
   blank: 32,
   quote: 34,
   hash: 35,
+  dollar: 36,
   percent: 37,
   apostrophe: 39,
   open: 40,
@@ -46,23 +49,58 @@ export const isHexDigit = (c: number): boolean => isDigit(c) || (c >= 97 && c <=
 
 export const isBlank = (c: number): boolean => c === code.blank || c === code.tab || c === code.noBreakSpace || c === code.ideographicSpace;
 
-/** The first position from `from` on that holds no blank. */
-export function skipBlanks(text: string, from: number, end: number): number {
+/** What a stretch of characters may consist of. */
+export const kind = {
+  blank: 1,
+  notBlank: 2,
+  digit: 4,
+  hexDigit: 8,
+  /** `VPN_1` without the digit: letters and `_`. */
+  letters: 16,
+  /** A name of a connection, an interface, a person. */
+  name: 32,
+  /** A host name or address of either family, with its zone, or masked. */
+  host: 64,
+  /** A program's name in a syslog tag. */
+  tag: 128,
+  /** A host in an envelope, where any character beyond ASCII may be of a name. */
+  envelopeHost: 256,
+  /** The zone of an IPv6 address: the name of an interface. */
+  zone: 512,
+} as const;
+
+const isOneOf = (c: number, characters: string): boolean => c < 0x80 && characters.includes(String.fromCharCode(c));
+
+function kindsOf(c: number): number {
+  const letter = isLetter(c);
+  const word = letter || isDigit(c);
+  return (
+    (isBlank(c) ? kind.blank : kind.notBlank) |
+    (isDigit(c) ? kind.digit : 0) |
+    (isHexDigit(c) ? kind.hexDigit : 0) |
+    (letter || c === code.underscore ? kind.letters : 0) |
+    (word || isOneOf(c, '._-@/$') || c > 0xff ? kind.name : 0) |
+    (word || isOneOf(c, '._-:%*') ? kind.host : 0) |
+    (word || isOneOf(c, '._-/') ? kind.tag : 0) |
+    (word || isOneOf(c, '._-:%') || c > 0x7f ? kind.envelopeHost : 0) |
+    (word || isOneOf(c, '._-') ? kind.zone : 0)
+  );
+}
+
+const kinds = Uint16Array.from({ length: 0x10000 }, (_, c) => kindsOf(c));
+
+/** The first position from `from` on whose character is of none of the kinds (added up), or `end`. */
+export function skipKind(codes: Codes, from: number, end: number, wanted: number): number {
   let pos = from;
-  while (pos < end && isBlank(text.charCodeAt(pos))) pos++;
+  while (pos < end && ((kinds[codes[pos] ?? 0] ?? 0) & wanted) !== 0) pos++;
   return pos;
 }
+
+/** The first position from `from` on that holds no blank. */
+export const skipBlanks = (codes: Codes, from: number, end: number): number => skipKind(codes, from, end, kind.blank);
 
 /** The first position from `from` on that holds a blank, or `end`. */
-export function skipWord(text: string, from: number, end: number): number {
-  let pos = from;
-  while (pos < end && !isBlank(text.charCodeAt(pos))) pos++;
-  return pos;
-}
+export const skipWord = (codes: Codes, from: number, end: number): number => skipKind(codes, from, end, kind.notBlank);
 
 /** The first position from `from` on that holds no digit. */
-export function skipDigits(text: string, from: number, end: number): number {
-  let pos = from;
-  while (pos < end && isDigit(text.charCodeAt(pos))) pos++;
-  return pos;
-}
+export const skipDigits = (codes: Codes, from: number, end: number): number => skipKind(codes, from, end, kind.digit);

@@ -6,6 +6,8 @@ import type { Presence } from '../template/presence.js';
 import { neededBy } from '../template/presence.js';
 import type { Program } from '../template/program.js';
 import { compileTemplate } from '../template/program.js';
+import type { Codes } from '../codes.js';
+import { literalOf } from '../codes.js';
 import type { Catalog, CatalogSet, FamilyFile, Header, MessageFile, PairsFile, SlotType, TunnelKind } from './model.js';
 
 /** A message ready to be matched. Its templates are compiled when a line asks for them first. */
@@ -17,12 +19,18 @@ export interface CompiledMessage {
   /** Absent for the one stand-in of each product for lines of it whose message the catalog lacks. */
   readonly file: MessageFile | undefined;
   readonly programs: () => readonly Program[];
+  /** Where to look for its text: its family; for the stand-in all of the product's. */
+  readonly families: readonly CompiledFamily[];
 }
 
 export interface CompiledFamily {
   readonly product: CompiledProduct;
   readonly file: FamilyFile;
   readonly prefixes: () => readonly Program[];
+  /** The prefixes, in the order in which they are asked. */
+  readonly prefixIndex: () => LeadIndex<CompiledFamily>;
+  /** The family in a list. */
+  readonly itself: readonly CompiledFamily[];
   readonly index: () => LeadIndex<CompiledMessage>;
 }
 
@@ -58,7 +66,7 @@ export interface CompiledCatalogs {
   readonly products: readonly CompiledProduct[];
   readonly messages: readonly CompiledMessage[];
   readonly headers: LeadIndex<CompiledHeader>;
-  readonly anchors: readonly { readonly anchor: string; readonly needed: Presence; readonly header: CompiledHeader }[];
+  readonly anchors: readonly { readonly anchor: Codes; readonly needed: Presence; readonly header: CompiledHeader }[];
   readonly tags: WordMap<readonly CompiledFamily[]>;
   readonly barePrefixes: LeadIndex<CompiledFamily>;
   readonly bareMessages: () => LeadIndex<CompiledMessage>;
@@ -87,7 +95,9 @@ export function compileCatalogs(set: CatalogSet): CompiledCatalogs {
     products,
     messages,
     headers: createLeadIndex(headers.map((header, at) => ({ program: header.program, value: header, rank: headers.length - at }))),
-    anchors: headers.flatMap((header) => (header.file.anchor ?? []).map((anchor) => ({ anchor, needed: neededBy(anchor), header }))),
+    anchors: headers.flatMap((header) =>
+      (header.file.anchor ?? []).map((anchor) => ({ anchor: literalOf(anchor), needed: neededBy(anchor), header })),
+    ),
     tags: createWordMap(byTag),
     barePrefixes: createLeadIndex(
       families
@@ -138,11 +148,17 @@ function compileProduct(catalog: Catalog, index: number, set: CatalogSet, messag
       product,
       file,
       prefixes: lazily(() => (file.prefixes ?? []).flatMap((prefix) => compileTemplate(prefix, typeOf))),
+      prefixIndex: lazily(() => createLeadIndex(family.prefixes().map((program, at) => ({ program, value: family, rank: -at })))),
+      // A getter, for the list holds what is being made here.
+      get itself() {
+        return itself;
+      },
       // A template without fixed words says nothing where no id is certain.
       index: lazily(() =>
         createLeadIndex(file.messages.flatMap((message) => entriesOf(byId.get(message.id)).filter(({ program }) => program.weight > 0))),
       ),
     };
+    const itself = [family];
     families.push(family);
     for (const message of file.messages) {
       const compiled: CompiledMessage = {
@@ -150,6 +166,7 @@ function compileProduct(catalog: Catalog, index: number, set: CatalogSet, messag
         product,
         family,
         file: message,
+        families: itself,
         programs: lazily(() => message.templates.flatMap((template) => compileTemplate(template, typeOf))),
       };
       messages.push(compiled);
@@ -158,7 +175,7 @@ function compileProduct(catalog: Catalog, index: number, set: CatalogSet, messag
       if (/^[0-9a-f]+$/.test(message.id)) hexIds.set(Number.parseInt(message.id, 16), compiled);
     }
   }
-  const unknown: CompiledMessage = { index: messages.length, product, family: undefined, file: undefined, programs: () => [] };
+  const unknown: CompiledMessage = { index: messages.length, product, family: undefined, file: undefined, families, programs: () => [] };
   messages.push(unknown);
   return product;
 }

@@ -1,4 +1,5 @@
-import { code, isBlank, isDigit, isLetter, skipBlanks, skipDigits, skipWord } from '../characters.js';
+import { code, isBlank, isDigit, isLetter, kind, skipBlanks, skipDigits, skipKind, skipWord } from '../characters.js';
+import type { Codes } from '../codes.js';
 import type { TimeStamp } from './time.js';
 import { createTimeStamp, readTime } from './time.js';
 import { trimEnd } from './trim.js';
@@ -48,22 +49,22 @@ export const createEnvelope = (): Envelope => ({
  *
  * @param reference a moment (ms since 1970) that no line is later than; infers years
  */
-export function readEnvelope(text: string, start: number, end: number, reference: number, envelope: Envelope): void {
+export function readEnvelope(codes: Codes, start: number, end: number, reference: number, envelope: Envelope): void {
   reset(envelope);
-  envelope.end = trimEnd(text, start, end);
+  envelope.end = trimEnd(codes, start, end);
   let pos = start;
-  if (text.charCodeAt(pos) === code.byteOrderMark) pos++;
-  pos = skipBlanks(text, pos, envelope.end);
+  if ((codes[pos] ?? 0) === code.byteOrderMark) pos++;
+  pos = skipBlanks(codes, pos, envelope.end);
   // A relay puts its own header before the device's: two rounds see both; the device's, the inner one, wins.
   for (let round = 0; round < 2; round++) {
-    const next = readHeader(text, pos, envelope, reference);
+    const next = readHeader(codes, pos, envelope, reference);
     if (next === pos) break;
     pos = next;
-    if (envelope.tagStart >= 0 || !startsAnotherHeader(text, pos, envelope.end)) break;
+    if (envelope.tagStart >= 0 || !startsAnotherHeader(codes, pos, envelope.end)) break;
   }
   if (envelope.placeCount === 0) {
     addPlace(envelope, pos);
-    readTag(text, pos, envelope);
+    readTag(codes, pos, envelope);
   }
 }
 
@@ -89,113 +90,111 @@ function addPlace(envelope: Envelope, pos: number): void {
   if (envelope.placeCount < envelope.places.length) envelope.places[envelope.placeCount++] = pos;
 }
 
-const startsAnotherHeader = (text: string, pos: number, end: number): boolean => {
-  const c = text.charCodeAt(pos);
-  if (c === code.less) return isDigit(text.charCodeAt(pos + 1));
-  return (
-    end - pos > 14 && (text.charCodeAt(pos + 3) === code.blank || text.charCodeAt(pos + 4) === code.dash) && (isLetter(c) || isDigit(c))
-  );
+const startsAnotherHeader = (codes: Codes, pos: number, end: number): boolean => {
+  const c = codes[pos] ?? 0;
+  if (c === code.less) return isDigit(codes[pos + 1] ?? 0);
+  return end - pos > 14 && ((codes[pos + 3] ?? 0) === code.blank || (codes[pos + 4] ?? 0) === code.dash) && (isLetter(c) || isDigit(c));
 };
 
-function readHeader(text: string, from: number, envelope: Envelope, reference: number): number {
+function readHeader(codes: Codes, from: number, envelope: Envelope, reference: number): number {
   const { end } = envelope;
-  let pos = readPriority(text, from, end, envelope);
-  if (pos > from && text.charCodeAt(pos) === 49 && isBlank(text.charCodeAt(pos + 1))) {
-    const structured = readRfc5424(text, pos + 2, envelope, reference);
+  let pos = readPriority(codes, from, end, envelope);
+  if (pos > from && (codes[pos] ?? 0) === 49 && isBlank(codes[pos + 1] ?? 0)) {
+    const structured = readRfc5424(codes, pos + 2, envelope, reference);
     if (structured >= 0) return structured;
   }
-  const time = readTime(text, pos, end, reference, envelope.stamp);
+  const time = readTime(codes, pos, end, reference, envelope.stamp);
   const timed = time > pos;
   if (timed) {
     envelope.timeStart = pos;
     envelope.timeEnd = time;
     pos = time;
     // `10:00:00: text`, `12:50:20, WARNING@MGMT: text`, `10:00:00 : %ASA-…`
-    pos = skipSeparators(text, pos, end);
+    pos = skipSeparators(codes, pos, end);
   }
   if (!timed && pos === from) return from;
   resetTag(envelope);
   envelope.placeCount = 0;
   addPlace(envelope, pos);
   // A collector's columns: date<TAB>Local0.Info<TAB>192.0.2.1<TAB>line
-  pos = readFacilityWord(text, pos, envelope);
+  pos = readFacilityWord(codes, pos, envelope);
   addPlace(envelope, pos);
-  if (readTag(text, pos, envelope) < 0) pos = readHost(text, pos, envelope);
+  if (readTag(codes, pos, envelope) < 0) pos = readHost(codes, pos, envelope);
   else pos = envelope.places[envelope.placeCount - 1] ?? pos;
   return pos;
 }
 
 /** `<189>`, with a blank or a colon behind. */
-function readPriority(text: string, from: number, end: number, envelope: Envelope): number {
-  if (text.charCodeAt(from) !== code.less) return from;
-  const digits = skipDigits(text, from + 1, Math.min(end, from + 6));
-  if (digits === from + 1 || text.charCodeAt(digits) !== code.greater) return from;
+function readPriority(codes: Codes, from: number, end: number, envelope: Envelope): number {
+  if ((codes[from] ?? 0) !== code.less) return from;
+  const digits = skipDigits(codes, from + 1, Math.min(end, from + 6));
+  if (digits === from + 1 || (codes[digits] ?? 0) !== code.greater) return from;
   envelope.severity =
-    (text.charCodeAt(digits - 1) -
+    ((codes[digits - 1] ?? 0) -
       48 +
-      (digits - from > 2 ? (text.charCodeAt(digits - 2) - 48) * 10 : 0) +
-      (digits - from > 3 ? (text.charCodeAt(digits - 3) - 48) * 100 : 0)) &
+      (digits - from > 2 ? ((codes[digits - 2] ?? 0) - 48) * 10 : 0) +
+      (digits - from > 3 ? ((codes[digits - 3] ?? 0) - 48) * 100 : 0)) &
     7;
-  return skipSeparators(text, digits + 1, end);
+  return skipSeparators(codes, digits + 1, end);
 }
 
-function skipSeparators(text: string, from: number, end: number): number {
-  let pos = skipBlanks(text, from, end);
-  const c = text.charCodeAt(pos);
+function skipSeparators(codes: Codes, from: number, end: number): number {
+  let pos = skipBlanks(codes, from, end);
+  const c = codes[pos] ?? 0;
   if (pos < end && (c === code.colon || c === code.comma)) {
     // A colon that is stuck to what follows is not a separator.
-    if (pos > from && !isBlank(text.charCodeAt(pos + 1))) return pos;
-    pos = skipBlanks(text, pos + 1, end);
+    if (pos > from && !isBlank(codes[pos + 1] ?? 0)) return pos;
+    pos = skipBlanks(codes, pos + 1, end);
   }
   return pos;
 }
 
-const nilValue = (text: string, from: number, to: number): boolean => to === from + 1 && text.charCodeAt(from) === code.dash;
+const nilValue = (codes: Codes, from: number, to: number): boolean => to === from + 1 && (codes[from] ?? 0) === code.dash;
 
 /** `2026-11-22T10:00:00+08:00 host charon 15894 - [meta sequenceId="31"] text`, from behind the version on; -1 if it is none. */
-function readRfc5424(text: string, from: number, envelope: Envelope, reference: number): number {
+function readRfc5424(codes: Codes, from: number, envelope: Envelope, reference: number): number {
   const { end } = envelope;
-  const time = readTime(text, from, end, reference, envelope.stamp);
+  const time = readTime(codes, from, end, reference, envelope.stamp);
   if (time > from) {
     envelope.timeStart = from;
     envelope.timeEnd = time;
-  } else if (!nilValue(text, from, skipWord(text, from, end))) return -1;
-  let pos = skipBlanks(text, Math.max(time, skipWord(text, from, end)), end);
-  const hostEnd = skipWord(text, pos, end);
-  if (!nilValue(text, pos, hostEnd)) {
+  } else if (!nilValue(codes, from, skipWord(codes, from, end))) return -1;
+  let pos = skipBlanks(codes, Math.max(time, skipWord(codes, from, end)), end);
+  const hostEnd = skipWord(codes, pos, end);
+  if (!nilValue(codes, pos, hostEnd)) {
     envelope.hostStart = pos;
     envelope.hostEnd = hostEnd;
   }
-  pos = skipBlanks(text, hostEnd, end);
-  const tagEnd = skipWord(text, pos, end);
+  pos = skipBlanks(codes, hostEnd, end);
+  const tagEnd = skipWord(codes, pos, end);
   const tagStart = pos;
-  pos = skipBlanks(text, tagEnd, end);
-  const pidEnd = skipWord(text, pos, end);
-  if (!nilValue(text, tagStart, tagEnd)) {
+  pos = skipBlanks(codes, tagEnd, end);
+  const pidEnd = skipWord(codes, pos, end);
+  if (!nilValue(codes, tagStart, tagEnd)) {
     envelope.tagStart = tagStart;
     envelope.tagEnd = tagEnd;
-    if (!nilValue(text, pos, pidEnd)) {
+    if (!nilValue(codes, pos, pidEnd)) {
       envelope.pidStart = pos;
       envelope.pidEnd = pidEnd;
     }
   }
-  pos = skipBlanks(text, pidEnd, end);
-  pos = skipBlanks(text, skipWord(text, pos, end), end);
-  pos = skipStructuredData(text, pos, end);
-  if (text.charCodeAt(pos) === code.byteOrderMark) pos++;
+  pos = skipBlanks(codes, pidEnd, end);
+  pos = skipBlanks(codes, skipWord(codes, pos, end), end);
+  pos = skipStructuredData(codes, pos, end);
+  if ((codes[pos] ?? 0) === code.byteOrderMark) pos++;
   envelope.placeCount = 0;
   addPlace(envelope, pos);
   return pos;
 }
 
-function skipStructuredData(text: string, from: number, end: number): number {
+function skipStructuredData(codes: Codes, from: number, end: number): number {
   let pos = from;
-  if (text.charCodeAt(pos) === code.dash && (pos + 1 >= end || isBlank(text.charCodeAt(pos + 1)))) return skipBlanks(text, pos + 1, end);
-  while (pos < end && text.charCodeAt(pos) === code.openSquare) {
+  if ((codes[pos] ?? 0) === code.dash && (pos + 1 >= end || isBlank(codes[pos + 1] ?? 0))) return skipBlanks(codes, pos + 1, end);
+  while (pos < end && (codes[pos] ?? 0) === code.openSquare) {
     let quoted = false;
     let at = pos + 1;
     for (; at < end; at++) {
-      const c = text.charCodeAt(at);
+      const c = codes[at] ?? 0;
       if (c === code.backslash) at++;
       else if (c === code.quote) quoted = !quoted;
       else if (c === code.closeSquare && !quoted) break;
@@ -203,73 +202,62 @@ function skipStructuredData(text: string, from: number, end: number): number {
     if (at >= end) return from;
     pos = at + 1;
   }
-  return skipBlanks(text, pos, end);
+  return skipBlanks(codes, pos, end);
 }
 
-const isHostCharacter = (c: number): boolean =>
-  isLetter(c) ||
-  isDigit(c) ||
-  c === code.dot ||
-  c === code.dash ||
-  c === code.underscore ||
-  c === code.colon ||
-  c === code.percent ||
-  c > 0x7f;
-
 /** A host, and what stands behind it: ` : `, `: `, a `local7.debug` word, the tag. */
-function readHost(text: string, from: number, envelope: Envelope): number {
+function readHost(codes: Codes, from: number, envelope: Envelope): number {
   const { end } = envelope;
-  let pos = from;
-  let named = false;
   // `%ASA-7-715022:` is no host, though a host may hold a `%`: `fe80::1%eth0`.
-  const first = text.charCodeAt(from);
+  const first = codes[from] ?? 0;
   if (!isLetter(first) && !isDigit(first) && first <= 0x7f && first !== code.colon) return from;
-  while (pos < end && isHostCharacter(text.charCodeAt(pos))) {
-    const c = text.charCodeAt(pos);
-    if (isLetter(c) || isDigit(c) || c > 0x7f) named = true;
-    pos++;
-  }
-  if (!named || pos >= end || !isBlank(text.charCodeAt(pos))) return from;
+  let pos = skipKind(codes, from, end, kind.envelopeHost);
+  if (!isNamed(codes, from, pos) || pos >= end || !isBlank(codes[pos] ?? 0)) return from;
   envelope.hostStart = from;
   envelope.hostEnd = pos;
-  pos = skipSeparators(text, pos, end);
+  pos = skipSeparators(codes, pos, end);
   addPlace(envelope, pos);
-  pos = readFacilityWord(text, pos, envelope);
+  pos = readFacilityWord(codes, pos, envelope);
   addPlace(envelope, pos);
-  const tag = readTag(text, pos, envelope);
+  const tag = readTag(codes, pos, envelope);
   return tag < 0 ? pos : tag;
 }
 
-const isTagCharacter = (c: number): boolean =>
-  isLetter(c) || isDigit(c) || c === code.dash || c === code.underscore || c === code.dot || c === code.slash;
+/** Whether there is a letter or digit: `::` alone is no host. */
+function isNamed(codes: Codes, from: number, end: number): boolean {
+  for (let pos = from; pos < end; pos++) {
+    const c = codes[pos] ?? 0;
+    if (isLetter(c) || isDigit(c) || c > 0x7f) return true;
+  }
+  return false;
+}
 
 /** `pluto[12]: `, `charon: `, `mobile_inactivate[ 12 ]: `. @returns the position behind, or -1 */
-function readTag(text: string, from: number, envelope: Envelope): number {
+function readTag(codes: Codes, from: number, envelope: Envelope): number {
   const { end } = envelope;
-  let pos = from;
-  while (pos < end && isTagCharacter(text.charCodeAt(pos))) pos++;
-  if (pos === from) return -1;
-  const tagEnd = pos;
+  const tagEnd = skipKind(codes, from, end, kind.tag);
+  if (tagEnd === from) return -1;
+  let pos = tagEnd;
   let pidStart = -1;
   let pidEnd = -1;
-  if (text.charCodeAt(pos) === code.openSquare) {
-    pidStart = skipBlanks(text, pos + 1, end);
-    pidEnd = skipDigits(text, pidStart, end);
-    pos = skipBlanks(text, pidEnd, end);
-    if (text.charCodeAt(pos) !== code.closeSquare) return -1;
+  if ((codes[pos] ?? 0) === code.openSquare) {
+    pidStart = skipBlanks(codes, pos + 1, end);
+    pidEnd = skipDigits(codes, pidStart, end);
+    pos = skipBlanks(codes, pidEnd, end);
+    if ((codes[pos] ?? 0) !== code.closeSquare) return -1;
     pos++;
   }
-  if (text.charCodeAt(pos) !== code.colon || pos >= end) return -1;
+  if ((codes[pos] ?? 0) !== code.colon || pos >= end) return -1;
   const behind = pos + 1;
   // `2001:db8::1` and `10:00:00` are no tags.
-  if (behind < end && !isBlank(text.charCodeAt(behind)) && pidStart < 0) return -1;
+  if (behind < end && !isBlank(codes[behind] ?? 0) && pidStart < 0) return -1;
   envelope.tagStart = from;
   envelope.tagEnd = tagEnd;
   if (pidEnd > pidStart) {
     envelope.pidStart = pidStart;
     envelope.pidEnd = pidEnd;
   }
-  const next = skipBlanks(text, behind, end);
+  const next = skipBlanks(codes, behind, end);
   addPlace(envelope, next);
   return next;
 }

@@ -1,4 +1,6 @@
 import { code, isBlank, isDigit, isLetter, skipBlanks } from '../characters.js';
+import type { Codes } from '../codes.js';
+import { codesOf, textOf } from '../codes.js';
 
 /** What a time stamp says. Reused for many lines. */
 export interface TimeStamp {
@@ -10,9 +12,17 @@ export interface TimeStamp {
   hasYear: boolean;
   /** Digits behind the second that the line shows. */
   fraction: number;
+  /** The day that was computed last: a log has many lines a day. */
+  readonly day: { year: number; month: number; dayOfMonth: number; reference: number; start: number };
 }
 
-export const createTimeStamp = (): TimeStamp => ({ time: Number.NaN, zone: Number.NaN, hasYear: false, fraction: 0 });
+export const createTimeStamp = (): TimeStamp => ({
+  time: Number.NaN,
+  zone: Number.NaN,
+  hasYear: false,
+  fraction: 0,
+  day: { year: 0, month: 0, dayOfMonth: 0, reference: 0, start: 0 },
+});
 
 const day = 86_400_000;
 
@@ -34,26 +44,34 @@ function yearOf(time: number): number {
   return year;
 }
 
-/** `Jan` … `Dec` as 1 … 12, any case; 0 for anything else. */
-function monthAt(text: string, pos: number): number {
-  const key = ((text.charCodeAt(pos) | 32) << 16) | ((text.charCodeAt(pos + 1) | 32) << 8) | (text.charCodeAt(pos + 2) | 32);
-  return months.indexOf(key) + 1;
+/** Three letters of either case as one number below 2 ** 15, 0 where they are none. */
+function threeLetters(codes: Codes, pos: number): number {
+  const a = codes[pos] ?? 0;
+  const b = codes[pos + 1] ?? 0;
+  const c = codes[pos + 2] ?? 0;
+  return isLetter(a) && isLetter(b) && isLetter(c) ? ((a & 31) << 10) | ((b & 31) << 5) | (c & 31) : 0;
 }
 
-const letters = (word: string): number => (word.charCodeAt(0) << 16) | (word.charCodeAt(1) << 8) | word.charCodeAt(2);
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map(letters);
-const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'].map(letters);
+/** By `threeLetters`: 1 … 12 for `Jan` … `Dec`, `weekday` for `Sun` … `Sat`, 0 for anything else. */
+const names = new Uint8Array(1 << 15);
+const weekday = 100;
+['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].forEach((name, at) => {
+  names[threeLetters(codesOf(name), 0)] = at + 1;
+});
+for (const name of ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']) names[threeLetters(codesOf(name), 0)] = weekday;
 
-const twoDigits = (text: string, pos: number): number => {
-  const a = text.charCodeAt(pos);
-  const b = text.charCodeAt(pos + 1);
+const nameAt = (codes: Codes, pos: number): number => names[threeLetters(codes, pos)] ?? 0;
+
+const twoDigits = (codes: Codes, pos: number): number => {
+  const a = codes[pos] ?? 0;
+  const b = codes[pos + 1] ?? 0;
   return isDigit(a) && isDigit(b) ? (a - 48) * 10 + b - 48 : -1;
 };
 
-const fourDigits = (text: string, pos: number): number => {
-  const high = twoDigits(text, pos);
-  const low = twoDigits(text, pos + 2);
-  return high < 0 || low < 0 || isDigit(text.charCodeAt(pos + 4)) ? -1 : high * 100 + low;
+const fourDigits = (codes: Codes, pos: number): number => {
+  const high = twoDigits(codes, pos);
+  const low = twoDigits(codes, pos + 2);
+  return high < 0 || low < 0 || isDigit(codes[pos + 4] ?? 0) ? -1 : high * 100 + low;
 };
 
 /**
@@ -64,47 +82,47 @@ const fourDigits = (text: string, pos: number): number => {
  * @param reference a moment (ms since 1970) that no line is later than, by which a missing year is inferred
  * @returns the position behind, or `from` where no time stands
  */
-export function readTime(text: string, from: number, end: number, reference: number, stamp: TimeStamp): number {
+export function readTime(codes: Codes, from: number, end: number, reference: number, stamp: TimeStamp): number {
   if (end - from < 8) return from;
-  const first = text.charCodeAt(from);
-  if (isDigit(first)) return readNumericDate(text, from, end, stamp);
-  if (isLetter(first)) return readMonthName(text, from, end, reference, stamp);
+  const first = codes[from] ?? 0;
+  if (isDigit(first)) return readNumericDate(codes, from, end, stamp);
+  if (isLetter(first)) return readMonthName(codes, from, end, reference, stamp);
   if (first === code.openSquare || first === code.star) {
-    const inside = readTime(text, from + 1, end, reference, stamp);
+    const inside = readTime(codes, from + 1, end, reference, stamp);
     if (inside === from + 1) return from;
     if (first === code.star) return inside;
-    return inside < end && text.charCodeAt(inside) === code.closeSquare ? inside + 1 : from;
+    return inside < end && (codes[inside] ?? 0) === code.closeSquare ? inside + 1 : from;
   }
   return from;
 }
 
-function readMonthName(text: string, from: number, end: number, reference: number, stamp: TimeStamp): number {
+function readMonthName(codes: Codes, from: number, end: number, reference: number, stamp: TimeStamp): number {
   let pos = from;
-  if (weekdays.includes(((text.charCodeAt(pos) | 32) << 16) | ((text.charCodeAt(pos + 1) | 32) << 8) | (text.charCodeAt(pos + 2) | 32))) {
-    const next = text.charCodeAt(pos + 3) === code.comma ? pos + 4 : pos + 3;
-    if (isBlank(text.charCodeAt(next))) pos = skipBlanks(text, next, end);
+  if (nameAt(codes, pos) === weekday) {
+    const next = (codes[pos + 3] ?? 0) === code.comma ? pos + 4 : pos + 3;
+    if (isBlank(codes[next] ?? 0)) pos = skipBlanks(codes, next, end);
   }
-  const month = monthAt(text, pos);
-  if (month === 0 || !isBlank(text.charCodeAt(pos + 3))) return from;
-  pos = skipBlanks(text, pos + 3, end);
-  let dayOfMonth = text.charCodeAt(pos) - 48;
+  const month = nameAt(codes, pos);
+  if (month === 0 || month === weekday || !isBlank(codes[pos + 3] ?? 0)) return from;
+  pos = skipBlanks(codes, pos + 3, end);
+  let dayOfMonth = (codes[pos] ?? 0) - 48;
   if (dayOfMonth < 0 || dayOfMonth > 9) return from;
   pos++;
-  if (isDigit(text.charCodeAt(pos))) dayOfMonth = dayOfMonth * 10 + text.charCodeAt(pos++) - 48;
-  if (text.charCodeAt(pos) === code.comma) pos++;
-  if (!isBlank(text.charCodeAt(pos)) || dayOfMonth < 1 || dayOfMonth > 31) return from;
-  pos = skipBlanks(text, pos, end);
-  let year = fourDigits(text, pos);
-  if (year >= 1970 && isBlank(text.charCodeAt(pos + 4))) pos = skipBlanks(text, pos + 4, end);
+  if (isDigit(codes[pos] ?? 0)) dayOfMonth = dayOfMonth * 10 + (codes[pos++] ?? 0) - 48;
+  if ((codes[pos] ?? 0) === code.comma) pos++;
+  if (!isBlank(codes[pos] ?? 0) || dayOfMonth < 1 || dayOfMonth > 31) return from;
+  pos = skipBlanks(codes, pos, end);
+  let year = fourDigits(codes, pos);
+  if (year >= 1970 && isBlank(codes[pos + 4] ?? 0)) pos = skipBlanks(codes, pos + 4, end);
   else year = -1;
-  const clock = readClock(text, pos, end, stamp);
+  const clock = readClock(codes, pos, end, stamp);
   if (clock === pos) return from;
   pos = clock;
-  if (year < 0 && isBlank(text.charCodeAt(pos))) {
+  if (year < 0 && isBlank(codes[pos] ?? 0)) {
     // `Nov 22 10:00:00 2026 HOST`: the year last, as ctime() writes it.
-    const next = skipBlanks(text, pos, end);
-    const late = fourDigits(text, next);
-    const after = text.charCodeAt(next + 4);
+    const next = skipBlanks(codes, pos, end);
+    const late = fourDigits(codes, next);
+    const after = codes[next + 4] ?? 0;
     if (late >= 1990 && late < 2100 && (next + 4 >= end || isBlank(after) || after === code.colon)) {
       year = late;
       pos = next + 4;
@@ -112,9 +130,21 @@ function readMonthName(text: string, from: number, end: number, reference: numbe
   }
   stamp.hasYear = year >= 0;
   const clockTime = stamp.time;
-  const resolved = year >= 0 ? year : inferYear(month, dayOfMonth, reference);
-  stamp.time = daysSinceEpoch(resolved, month, dayOfMonth) * day + clockTime - zoneShift(stamp);
+  stamp.time = dayStart(stamp, year, month, dayOfMonth, reference) + clockTime - zoneShift(stamp);
   return pos;
+}
+
+/** When the day begins, in ms since 1970. @param year -1 where the line has none */
+function dayStart(stamp: TimeStamp, year: number, month: number, dayOfMonth: number, reference: number): number {
+  const known = stamp.day;
+  if (known.year !== year || known.month !== month || known.dayOfMonth !== dayOfMonth || known.reference !== reference) {
+    known.year = year;
+    known.month = month;
+    known.dayOfMonth = dayOfMonth;
+    known.reference = reference;
+    known.start = daysSinceEpoch(year >= 0 ? year : inferYear(month, dayOfMonth, reference), month, dayOfMonth) * day;
+  }
+  return known.start;
 }
 
 const zoneShift = (stamp: TimeStamp): number => (Number.isNaN(stamp.zone) ? 0 : stamp.zone * 60_000);
@@ -125,76 +155,76 @@ function inferYear(month: number, dayOfMonth: number, reference: number): number
   return daysSinceEpoch(year, month, dayOfMonth) * day > reference + day ? year - 1 : year;
 }
 
-function readNumericDate(text: string, from: number, end: number, stamp: TimeStamp): number {
-  const year = fourDigits(text, from);
+function readNumericDate(codes: Codes, from: number, end: number, stamp: TimeStamp): number {
+  const year = fourDigits(codes, from);
   if (year < 1970) return from;
-  const separator = text.charCodeAt(from + 4);
+  const separator = codes[from + 4] ?? 0;
   if (separator !== code.dash && separator !== code.slash && separator !== code.colon && separator !== code.dot) return from;
-  const month = twoDigits(text, from + 5);
-  const dayOfMonth = twoDigits(text, from + 8);
-  if (text.charCodeAt(from + 7) !== separator || month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > 31) return from;
+  const month = twoDigits(codes, from + 5);
+  const dayOfMonth = twoDigits(codes, from + 8);
+  if ((codes[from + 7] ?? 0) !== separator || month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > 31) return from;
   let pos = from + 10;
-  const between = text.charCodeAt(pos);
-  if (isBlank(between)) pos = skipBlanks(text, pos, end);
+  const between = codes[pos] ?? 0;
+  if (isBlank(between)) pos = skipBlanks(codes, pos, end);
   else if (between === 84 || between === 116 || between === code.dash || between === code.comma) pos++;
   else return from;
-  const clock = readClock(text, pos, end, stamp);
+  const clock = readClock(codes, pos, end, stamp);
   if (clock === pos) return from;
   stamp.hasYear = true;
-  stamp.time = daysSinceEpoch(year, month, dayOfMonth) * day + stamp.time - zoneShift(stamp);
+  stamp.time = dayStart(stamp, year, month, dayOfMonth, 0) + stamp.time - zoneShift(stamp);
   return clock;
 }
 
 /** `10:00:00`, with fraction and zone. Leaves milliseconds of the day in `stamp.time`. */
-function readClock(text: string, from: number, end: number, stamp: TimeStamp): number {
-  const hour = twoDigits(text, from);
-  const minute = twoDigits(text, from + 3);
-  const second = twoDigits(text, from + 6);
+function readClock(codes: Codes, from: number, end: number, stamp: TimeStamp): number {
+  const hour = twoDigits(codes, from);
+  const minute = twoDigits(codes, from + 3);
+  const second = twoDigits(codes, from + 6);
   if (hour < 0 || hour > 24 || minute < 0 || minute > 59 || second < 0 || second > 60 || from + 8 > end) return from;
-  if (text.charCodeAt(from + 2) !== code.colon || text.charCodeAt(from + 5) !== code.colon) return from;
+  if ((codes[from + 2] ?? 0) !== code.colon || (codes[from + 5] ?? 0) !== code.colon) return from;
   let pos = from + 8;
   let milliseconds = 0;
   stamp.fraction = 0;
-  const separator = text.charCodeAt(pos);
-  if (pos + 1 < end && (separator === code.dot || separator === code.comma) && isDigit(text.charCodeAt(pos + 1))) {
+  const separator = codes[pos] ?? 0;
+  if (pos + 1 < end && (separator === code.dot || separator === code.comma) && isDigit(codes[pos + 1] ?? 0)) {
     let scale = 100;
-    for (pos++; pos < end && isDigit(text.charCodeAt(pos)); pos++) {
-      milliseconds += (text.charCodeAt(pos) - 48) * scale;
+    for (pos++; pos < end && isDigit(codes[pos] ?? 0); pos++) {
+      milliseconds += ((codes[pos] ?? 0) - 48) * scale;
       scale /= 10;
       stamp.fraction++;
     }
   }
   stamp.time = ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds;
   stamp.zone = Number.NaN;
-  return readZone(text, pos, end, stamp);
+  return readZone(codes, pos, end, stamp);
 }
 
 /** `Z`, `+09:00`, `+0900`, ` UTC`, ` JST:`. A name other than UTC or GMT is passed over: names of zones are ambiguous. */
-function readZone(text: string, from: number, end: number, stamp: TimeStamp): number {
-  const c = text.charCodeAt(from);
-  if (from < end && (c === 90 || c === 122) && !isLetter(text.charCodeAt(from + 1))) {
+function readZone(codes: Codes, from: number, end: number, stamp: TimeStamp): number {
+  const c = codes[from] ?? 0;
+  if (from < end && (c === 90 || c === 122) && !isLetter(codes[from + 1] ?? 0)) {
     stamp.zone = 0;
     return from + 1;
   }
   if (from + 4 < end && (c === code.plus || c === code.dash)) {
-    const hours = twoDigits(text, from + 1);
-    const colon = text.charCodeAt(from + 3) === code.colon ? 1 : 0;
-    const minutes = twoDigits(text, from + 3 + colon);
+    const hours = twoDigits(codes, from + 1);
+    const colon = (codes[from + 3] ?? 0) === code.colon ? 1 : 0;
+    const minutes = twoDigits(codes, from + 3 + colon);
     if (hours >= 0 && minutes >= 0) {
       stamp.zone = (c === code.dash ? -1 : 1) * (hours * 60 + minutes);
       return from + 5 + colon;
     }
   }
   if (from < end && isBlank(c)) {
-    const start = skipBlanks(text, from, end);
+    const start = skipBlanks(codes, from, end);
     let pos = start;
-    while (pos < end && pos - start < 6 && text.charCodeAt(pos) >= 65 && text.charCodeAt(pos) <= 90) pos++;
+    while (pos < end && pos - start < 6 && (codes[pos] ?? 0) >= 65 && (codes[pos] ?? 0) <= 90) pos++;
     const length = pos - start;
     if (length >= 3 && length <= 5) {
-      const name = text.slice(start, pos);
+      const name = textOf(codes, start, pos);
       const utc = name === 'UTC' || name === 'GMT';
       // `NXR pluto[1]:` is a host in capitals, `EDT:` and `UTC ` are zones.
-      if ((text.charCodeAt(pos) === code.colon && zoneNames.has(name)) || (utc && isBlank(text.charCodeAt(pos)))) {
+      if (((codes[pos] ?? 0) === code.colon && zoneNames.has(name)) || (utc && isBlank(codes[pos] ?? 0))) {
         if (utc) stamp.zone = 0;
         return pos;
       }

@@ -1,46 +1,56 @@
 import { code, isBlank } from '../characters.js';
+import type { Codes } from '../codes.js';
+import { codesOf, textOf } from '../codes.js';
 
-const trailers = ['^M', '\\012', '\\015', '\\000', '\\n', '\\r', '\\u0000', '#000', '#012', '#015'] as const;
+const trailers = ['^M', '\\012', '\\015', '\\000', '\\n', '\\r', '\\u0000', '#000', '#012', '#015'].map((text) => ({
+  codes: codesOf(text),
+  length: text.length,
+}));
 
 /** Whether a character that begins one of the escapes stands where it would have to: spares most lines the comparison. */
-function mayEndInEscape(text: string, to: number): boolean {
-  const two = text.charCodeAt(to - 2);
-  const four = text.charCodeAt(to - 4);
-  return (
-    two === code.caret ||
-    two === code.backslash ||
-    four === code.backslash ||
-    four === code.hash ||
-    text.charCodeAt(to - 6) === code.backslash
-  );
+function mayEndInEscape(codes: Codes, to: number): boolean {
+  if (to < 6) return true;
+  const two = codes[to - 2];
+  const four = codes[to - 4];
+  return two === code.caret || two === code.backslash || four === code.backslash || four === code.hash || codes[to - 6] === code.backslash;
 }
 
 /** The line's end without CR, NUL, their escapes, and `(Message repeated 2 times)`. */
-export function trimEnd(text: string, start: number, end: number): number {
+export function trimEnd(codes: Codes, start: number, end: number): number {
   let to = end;
   for (;;) {
     const before = to;
     while (to > start) {
-      const c = text.charCodeAt(to - 1);
+      const c = codes[to - 1] ?? 0;
       if (!isBlank(c) && c !== code.carriageReturn && c !== code.newline && c !== 0) break;
       to--;
     }
-    if (mayEndInEscape(text, to)) {
-      for (const trailer of trailers)
-        if (to - start >= trailer.length && text.startsWith(trailer, to - trailer.length)) to -= trailer.length;
-    }
+    if (mayEndInEscape(codes, to)) to = withoutEscapes(codes, start, to);
     if (to === before) {
-      const repeated = repetitionStart(text, start, to);
+      const repeated = repetitionStart(codes, start, to);
       if (repeated === to) return to;
       to = repeated;
     }
   }
 }
 
+function withoutEscapes(codes: Codes, start: number, end: number): number {
+  let to = end;
+  for (const trailer of trailers) {
+    const from = to - trailer.length;
+    let same = 0;
+    while (from >= start && same < trailer.length && codes[from + same] === trailer.codes[same]) same++;
+    if (same === trailer.length) to = from;
+  }
+  return to;
+}
+
 /** Where `(Message repeated 2 times)` begins at the end of the line, or `end`. */
-function repetitionStart(text: string, start: number, end: number): number {
-  if (text.charCodeAt(end - 1) !== code.close) return end;
-  const tail = text.slice(Math.max(start, end - 40), end);
+function repetitionStart(codes: Codes, start: number, end: number): number {
+  if (end - start < 24 || codes[end - 1] !== code.close) return end;
+  const last = codes[end - 2];
+  if (last !== 115 /* s */ && last !== 101 /* e */) return end;
+  const tail = textOf(codes, Math.max(start, end - 40), end);
   const repeated = /\([Mm]essage repeated \d{1,10} times?\)$/.exec(tail);
   return repeated === null ? end : end - tail.length + repeated.index;
 }

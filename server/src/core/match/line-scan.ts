@@ -1,4 +1,6 @@
-import type { CompiledHeader, CompiledMessage } from '../catalog/compile.js';
+import type { CompiledFamily, CompiledHeader, CompiledMessage } from '../catalog/compile.js';
+import type { Codes } from '../codes.js';
+import { createCodes, readBytes, readCodes } from '../codes.js';
 import type { Envelope } from '../envelope/envelope.js';
 import { createEnvelope } from '../envelope/envelope.js';
 import type { Match, Program } from '../template/program.js';
@@ -12,6 +14,9 @@ import type { Pair } from './pairs.js';
  * outlive the next line is copied out of it (`readRecord`).
  */
 export interface LineScan {
+  /** The string that holds the line, perhaps among others, and its codes. */
+  source: string;
+  codes: Codes;
   readonly envelope: Envelope;
   /** Offset at which the line begins. */
   start: number;
@@ -31,21 +36,26 @@ export interface LineScan {
   idEnd: number;
   prefix: Program | undefined;
   prefixStart: number;
+  /** Scratch: the position behind the prefix that matched last. */
+  prefixEnd: number;
   /** The alternative of a template that matched; undefined where only the id is known. */
   text: Program | undefined;
+  /** For a message that is known by its id: the families to look for its text and prefix in, which nobody has wanted yet. See `readText`. */
+  unread: readonly CompiledFamily[] | undefined;
   /** The pairs of a line whose product writes its parameters so. */
   pairs: readonly Pair[] | undefined;
   /** The pair among them that holds the message's text. */
   textPair: Pair | undefined;
   /** Scratch: the message of the template that matched last. */
   candidate: CompiledMessage | undefined;
-  readonly found: { next: number };
   readonly headerMatch: Match;
   readonly prefixMatch: Match;
   readonly textMatch: Match;
 }
 
 export const createLineScan = (): LineScan => ({
+  source: '',
+  codes: createCodes(0),
   envelope: createEnvelope(),
   start: 0,
   end: 0,
@@ -59,15 +69,29 @@ export const createLineScan = (): LineScan => ({
   idEnd: -1,
   prefix: undefined,
   prefixStart: -1,
+  prefixEnd: -1,
   text: undefined,
+  unread: undefined,
   pairs: undefined,
   textPair: undefined,
   candidate: undefined,
-  found: { next: 0 },
   headerMatch: createMatch(),
   prefixMatch: createMatch(),
   textMatch: createMatch(),
 });
+
+/** Makes ready to scan lines of a text. Costs nothing for the text that was scanned last. */
+export function openText(scan: LineScan, text: string): void {
+  if (scan.source === text) return;
+  scan.codes = readCodes(text, scan.codes);
+  scan.source = text;
+}
+
+/** The same for a text whose bytes are at hand. @param bytes one for each character: the text is ASCII */
+export function openAscii(scan: LineScan, text: string, bytes: Uint8Array): void {
+  scan.codes = readBytes(bytes, scan.codes);
+  scan.source = text;
+}
 
 export function beginScan(scan: LineScan, start: number): void {
   scan.start = start;
@@ -80,6 +104,7 @@ export function beginScan(scan: LineScan, start: number): void {
   scan.prefix = undefined;
   scan.prefixStart = -1;
   scan.text = undefined;
+  scan.unread = undefined;
   scan.pairs = undefined;
   scan.textPair = undefined;
   scan.candidate = undefined;

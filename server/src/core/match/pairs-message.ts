@@ -2,7 +2,7 @@ import type { CompiledMessage, CompiledProduct } from '../catalog/compile.js';
 import { eventName } from '../catalog/compile.js';
 import type { PairsFile } from '../catalog/model.js';
 import { severityOfLevel } from '../envelope/level.js';
-import { numberAt } from './digits.js';
+import { numberIn } from './digits.js';
 import type { LineScan } from './line-scan.js';
 import type { Pair } from './pairs.js';
 import { readPairs } from './pairs.js';
@@ -13,14 +13,9 @@ import { readPairs } from './pairs.js';
  *
  * @returns the message; the product's stand-in for an id that the catalog lacks; undefined where the pairs name none
  */
-export function messageByPairs(
-  product: CompiledProduct,
-  pairs: PairsFile,
-  text: string,
-  from: number,
-  scan: LineScan,
-): CompiledMessage | undefined {
-  const read = readPairs(text, from, scan.end);
+export function messageByPairs(product: CompiledProduct, pairs: PairsFile, from: number, scan: LineScan): CompiledMessage | undefined {
+  const text = scan.source;
+  const read = readPairs(text, scan.codes, from, scan.end);
   scan.pairs = read;
   for (const pair of read) {
     if (!(pairs.severity?.includes(pair.key.toLowerCase()) ?? false)) continue;
@@ -30,7 +25,7 @@ export function messageByPairs(
   if (id !== undefined) {
     scan.idStart = id.start;
     scan.idEnd = id.end;
-    const number = numberAt(text, id.start, id.end, 10);
+    const number = numberIn(scan.codes, id.start, id.end, 10);
     if (!Number.isNaN(number)) {
       scan.textPair = read.find(
         (pair) =>
@@ -53,8 +48,8 @@ export function messageByPairs(
 }
 
 /** Reads the pairs behind a text, and tells whether one of them is the product's own. Leaves them in `scan`. */
-export function hasKnownPair(pairs: PairsFile, text: string, from: number, scan: LineScan): boolean {
-  const read = readPairs(text, from, scan.end);
+export function hasKnownPair(pairs: PairsFile, from: number, scan: LineScan): boolean {
+  const read = readPairs(scan.source, scan.codes, from, scan.end);
   if (!read.some((pair: Pair) => Object.hasOwn(pairs.names, pair.key.toLowerCase()))) return false;
   scan.pairs = read;
   return true;

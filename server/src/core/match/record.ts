@@ -5,7 +5,7 @@ import type { Match, Program } from '../template/program.js';
 import { runProgram } from '../template/program.js';
 import type { LineScan } from './line-scan.js';
 import { isReserved, parameterName } from './pairs.js';
-import { severityOf } from './recogniser.js';
+import { readText, severityOf } from './recogniser.js';
 
 /** A half-open stretch `[start, end)` of a line, in UTF-16 code units from the line's start. */
 export interface Span {
@@ -53,6 +53,7 @@ const reservedHeaderNames: ReadonlySet<string> = new Set(['id', 'severity', 'lev
 
 /** Copies what `recognise` left in `scan` into a record that lasts. `text` is the string that was scanned. */
 export function readRecord(text: string, scan: LineScan): LogRecord {
+  readText(scan);
   const { envelope, message } = scan;
   const known = message?.file !== undefined;
   const params = message === undefined ? [] : readParameters(text, scan);
@@ -108,19 +109,22 @@ function applies(condition: Condition, value: string | undefined): boolean {
 
 /** The parameters of prefix, text and pairs, in the order in which they stand. A name that stands twice keeps its first value. */
 export function readParameters(text: string, scan: LineScan): readonly RecordParameter[] {
+  readText(scan);
   const params: RecordParameter[] = [];
-  if (scan.prefix !== undefined && runProgram(scan.prefix, text, scan.prefixStart, scan.end, false, scan.prefixMatch) >= 0) {
+  if (scan.prefix !== undefined && matchedAgain(scan.prefix, scan.prefixStart, false, scan, scan.prefixMatch)) {
     collect(text, scan.prefix, scan.prefixMatch, scan.start, params);
   }
-  if (scan.text !== undefined) {
-    const whole = scan.message?.file?.continues !== true && scan.pairs === undefined;
-    if (runProgram(scan.text, text, scan.textStart, scan.end, whole, scan.textMatch) >= 0) {
-      collect(text, scan.text, scan.textMatch, scan.start, params);
-    }
+  const whole = scan.message?.file?.continues !== true && scan.pairs === undefined;
+  if (scan.text !== undefined && matchedAgain(scan.text, scan.textStart, whole, scan, scan.textMatch)) {
+    collect(text, scan.text, scan.textMatch, scan.start, params);
   }
   collectPairs(text, scan, params);
   return params;
 }
+
+/** Whether the program matches. Recognition has found that out already, but may have tried others since. */
+const matchedAgain = (program: Program, from: number, whole: boolean, { codes, end }: LineScan, match: Match): boolean =>
+  (match.program === program && match.from === from) || runProgram(program, codes, from, end, whole, match) >= 0;
 
 function collect(text: string, program: Program, match: Match, lineStart: number, params: RecordParameter[]): void {
   program.names.forEach((name, slot) => {
@@ -157,7 +161,7 @@ function collectPairs(text: string, scan: LineScan, params: RecordParameter[]): 
 function headerFields(text: string, scan: LineScan): readonly RecordParameter[] {
   const { header } = scan;
   if (header === undefined || scan.message === undefined) return [];
-  if (runProgram(header.program, text, scan.headerStart, scan.end, false, scan.headerMatch) < 0) return [];
+  if (!matchedAgain(header.program, scan.headerStart, false, scan, scan.headerMatch)) return [];
   const fields: RecordParameter[] = [];
   collect(text, header.program, scan.headerMatch, scan.start, fields);
   return fields.filter((field) => !reservedHeaderNames.has(field.name) && field.value !== '');

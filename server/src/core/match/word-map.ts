@@ -1,32 +1,34 @@
+import type { Codes } from '../codes.js';
+import type { Branches } from './branches.js';
+import { branchOf, createBranches, groupByCharacter } from './branches.js';
+
 /** Looks up a stretch of text among fixed words without making a string of it. */
 export interface WordMap<T> {
-  readonly get: (text: string, from: number, to: number) => T | undefined;
+  readonly get: (codes: Codes, from: number, to: number) => T | undefined;
 }
 
 interface Node<T> {
-  readonly children: Map<number, Node<T>>;
-  value: T | undefined;
+  readonly branches: Branches<Node<T>>;
+  readonly value: T | undefined;
+}
+
+/** Words that are the same up to `depth`. */
+function createNode<T>(entries: readonly (readonly [string, T])[], depth: number): Node<T> {
+  const own = entries.find(([word]) => word.length === depth);
+  const longer = groupByCharacter(
+    entries.filter(([word]) => word.length > depth),
+    ([word]) => word.charCodeAt(depth),
+  );
+  const nodes = new Map([...longer].map(([character, group]) => [character, createNode(group, depth + 1)]));
+  return { branches: createBranches(nodes), value: own?.[1] };
 }
 
 export function createWordMap<T>(entries: Iterable<readonly [string, T]>): WordMap<T> {
-  const root: Node<T> = { children: new Map(), value: undefined };
-  for (const [word, value] of entries) {
-    let node = root;
-    for (let at = 0; at < word.length; at++) {
-      const key = word.charCodeAt(at);
-      let child = node.children.get(key);
-      if (child === undefined) {
-        child = { children: new Map(), value: undefined };
-        node.children.set(key, child);
-      }
-      node = child;
-    }
-    node.value = value;
-  }
+  const root = createNode([...entries], 0);
   return {
-    get: (text, from, to) => {
+    get: (codes, from, to) => {
       let node: Node<T> | undefined = root;
-      for (let pos = from; pos < to && node !== undefined; pos++) node = node.children.get(text.charCodeAt(pos));
+      for (let pos = from; pos < to && node !== undefined; pos++) node = branchOf(node.branches, codes[pos] ?? 0);
       return node?.value;
     },
   };

@@ -1,35 +1,48 @@
 import { code, isBlank, skipBlanks } from '../characters.js';
+import type { Codes } from '../codes.js';
 
 /**
  * Compares fixed words with a line, tolerant of what collectors, editors and blogs do to them: runs of blanks,
  * `…` for `...`, `–` for `-` or `--`, full-width punctuation, typographic quotes.
  *
+ * @param literal the words' code units, without the margin of a text's codes
  * @returns the position behind the words, or -1
  */
-export function matchLiteral(text: string, from: number, end: number, literal: string): number {
-  const length = literal.length;
-  if (from + length <= end && text.startsWith(literal, from)) {
-    const next = from + length;
-    return literal.charCodeAt(length - 1) === code.blank ? skipBlanks(text, next, end) : next;
+export function matchLiteral(codes: Codes, from: number, end: number, literal: Codes): number {
+  const { length } = literal;
+  let at = 0;
+  let found = 0;
+  let wanted = 0;
+  for (let pos = from; at < length && pos < end; at++, pos++) {
+    found = codes[pos] ?? 0;
+    wanted = literal[at] ?? 0;
+    if (found !== wanted) break;
   }
-  return matchLoosely(text, from, end, literal);
+  if (at === length) {
+    const next = from + length;
+    return wanted === code.blank ? skipBlanks(codes, next, end) : next;
+  }
+  // Most comparisons fail here, at characters that stand for nothing but themselves.
+  if (from + at < end && found < 0x80 && wanted < 0x80 && wanted !== code.blank && !(found <= code.blank && isBlank(found))) return -1;
+  return matchLoosely(codes, from, end, literal);
 }
 
-function matchLoosely(text: string, from: number, end: number, literal: string): number {
+function matchLoosely(codes: Codes, from: number, end: number, literal: Codes): number {
+  const { length } = literal;
   let pos = from;
   let at = 0;
-  while (at < literal.length) {
-    const wanted = literal.charCodeAt(at);
+  while (at < length) {
+    const wanted = literal[at] ?? 0;
     if (wanted === code.blank) {
-      const next = skipBlanks(text, pos, end);
+      const next = skipBlanks(codes, pos, end);
       // A blank at the template's end may be missing where the line ends.
-      if (next === pos && !(pos >= end && at === literal.length - 1)) return -1;
+      if (next === pos && !(pos >= end && at === length - 1)) return -1;
       pos = next;
       at++;
       continue;
     }
     if (pos >= end) return -1;
-    const found = text.charCodeAt(pos);
+    const found = codes[pos] ?? 0;
     if (found === wanted) {
       pos++;
       at++;
@@ -45,63 +58,81 @@ function matchLoosely(text: string, from: number, end: number, literal: string):
 }
 
 /** How many characters of the literal, from `at` on, the character `found` of a line stands for; 0 for none. */
-function foldedLength(found: number, literal: string, at: number): number {
+function foldedLength(found: number, literal: Codes, at: number): number {
+  const wanted = literal[at];
   switch (found) {
     case code.ellipsis:
-      return literal.startsWith('...', at) ? 3 : 0;
+      return wanted === code.dot && literal[at + 1] === code.dot && literal[at + 2] === code.dot ? 3 : 0;
     case 0x3002: // 。
-      return literal.startsWith('.', at) ? 1 : 0;
+      return wanted === code.dot ? 1 : 0;
     case 0x2010: // ‐
     case 0x2011:
     case 0x2013: // –
     case 0x2014: // —
     case 0x2212: // −
-      return literal.startsWith('--', at) ? 2 : literal.startsWith('-', at) ? 1 : 0;
+      if (wanted !== code.dash) return 0;
+      return literal[at + 1] === code.dash ? 2 : 1;
     case 0x2018: // ‘
     case 0x2019: // ’
-      return literal.startsWith("'", at) ? 1 : 0;
+      return wanted === code.apostrophe ? 1 : 0;
     case 0x201c: // “
     case 0x201d: // ”
-      return literal.startsWith('"', at) ? 1 : 0;
+      return wanted === code.quote ? 1 : 0;
     default:
-      break;
+      return isFoldedTo(found, wanted ?? 0) ? 1 : 0;
   }
-  // Full-width forms of ASCII: ： （ ） ， ． ＝ ０–９
-  if (found >= 0xff01 && found <= 0xff5e && literal.charCodeAt(at) === found - 0xfee0) return 1;
-  const wanted = literal.charCodeAt(at);
-  return wanted >= 0xff01 && wanted <= 0xff5e && found === wanted - 0xfee0 ? 1 : 0;
 }
+
+/** Full-width forms of ASCII: ： （ ） ， ． ＝ ０–９ */
+const isFoldedTo = (found: number, wanted: number): boolean =>
+  (found >= 0xff01 && found <= 0xff5e && wanted === found - 0xfee0) || (wanted >= 0xff01 && wanted <= 0xff5e && found === wanted - 0xfee0);
 
 /**
  * The first place from `from` on where the words stand.
  *
  * @returns the place, with the position behind the words in `found.next`; -1 if they do not stand there
  */
-export function findLiteral(text: string, from: number, end: number, literal: string, found: { next: number }): number {
-  const first = literal.charCodeAt(0);
+export function findLiteral(codes: Codes, from: number, end: number, literal: Codes, found: { next: number }): number {
+  const first = literal[0] ?? 0;
   for (let pos = from; pos <= end; pos++) {
-    const c = pos < end ? text.charCodeAt(pos) : code.blank;
+    const c = pos < end ? (codes[pos] ?? 0) : code.blank;
     if (c !== first && c < 0x80 && !(first === code.blank && isBlank(c))) continue;
-    const next = matchLiteral(text, pos, end, literal);
+    const next = matchLiteral(codes, pos, end, literal);
     if (next >= 0) {
       found.next = next;
       return pos;
     }
     // Each blank of a run would fail for the same reason; reading the run again for each of them would be quadratic.
-    if (first === code.blank && isBlank(c)) pos = Math.max(pos, skipBlanks(text, pos, end) - 1);
+    if (first === code.blank && isBlank(c)) pos = Math.max(pos, skipBlanks(codes, pos, end) - 1);
   }
   return -1;
 }
 
 /** Punctuation with or without blanks around it, ASCII or not: `192.0.2.1 – 198.51.100.1`, `a：b`. @returns the position behind, or -1 */
-export function matchPunctuation(text: string, from: number, end: number, character: string): number {
-  let pos = skipBlanks(text, from, end);
+export function matchPunctuation(codes: Codes, from: number, end: number, wanted: number): number {
+  let pos = skipBlanks(codes, from, end);
   if (pos >= end) return -1;
-  const found = text.charCodeAt(pos);
-  const wanted = character.charCodeAt(0);
-  if (found !== wanted && foldedLength(found, character + character, 0) === 0 && !(wanted === code.comma && found === 0x3001)) return -1;
+  const found = codes[pos] ?? 0;
+  if (found !== wanted && !(found >= 0x80 && isPunctuationFor(found, wanted))) return -1;
   pos++;
   // `--` is one dash.
-  if (wanted === code.dash && text.charCodeAt(pos) === code.dash && pos < end) pos++;
-  return skipBlanks(text, pos, end);
+  if (wanted === code.dash && codes[pos] === code.dash && pos < end) pos++;
+  return skipBlanks(codes, pos, end);
+}
+
+function isPunctuationFor(found: number, wanted: number): boolean {
+  // The ideographic comma 、
+  if (found === 0x3001) return wanted === code.comma;
+  switch (found) {
+    case 0x3002: // 。
+      return wanted === code.dot;
+    case 0x2010:
+    case 0x2011:
+    case 0x2013:
+    case 0x2014:
+    case 0x2212:
+      return wanted === code.dash;
+    default:
+      return isFoldedTo(found, wanted);
+  }
 }

@@ -1,3 +1,5 @@
+import type { Codes } from '../codes.js';
+
 /**
  * Which ASCII characters a text holds, as bits: tells in a few operations that a template cannot match, because a character of its fixed
  * words is nowhere in the line.
@@ -11,13 +13,13 @@ export interface Presence {
 
 export const createPresence = (): Presence => ({ low: 0, middle: 0, high: 0 });
 
-/** Reads the characters of `text[from, end)`. A text with others than ASCII may hold any character in another form: all bits are set. */
-export function readPresence(text: string, from: number, end: number, presence: Presence): void {
+/** Reads the characters of a stretch. A text with others than ASCII may hold any character in another form: all bits are set. */
+export function readPresence(codes: Codes, from: number, end: number, presence: Presence): void {
   let low = 0;
   let middle = 0;
   let high = 0;
   for (let pos = from; pos < end; pos++) {
-    const c = text.charCodeAt(pos);
+    const c = codes[pos] ?? 0;
     if (c < 64) low |= 1 << (c & 31);
     else if (c < 96) middle |= 1 << (c & 31);
     else if (c < 128) high |= 1 << (c & 31);
@@ -42,6 +44,16 @@ export function neededBy(words: string): Presence {
     else needed.high |= 1 << (c & 31);
   }
   return needed;
+}
+
+/** The characters that all of them need. */
+export function neededByAll(needs: readonly Presence[]): Presence {
+  if (needs.length === 0) return createPresence();
+  return needs.reduce((all, { low, middle, high }) => ({ low: all.low & low, middle: all.middle & middle, high: all.high & high }), {
+    low: -1,
+    middle: -1,
+    high: -1,
+  });
 }
 
 export const mayHold = (text: Presence, needed: Presence): boolean =>

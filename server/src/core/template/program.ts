@@ -1,5 +1,7 @@
 import type { SlotType } from '../catalog/model.js';
 import { isBlank, skipBlanks } from '../characters.js';
+import type { Codes } from '../codes.js';
+import { literalOf } from '../codes.js';
 import { findLiteral, matchLiteral, matchPunctuation } from './literal.js';
 import type { Part } from './parse.js';
 import { parseTemplate } from './parse.js';
@@ -7,11 +9,26 @@ import type { Presence } from './presence.js';
 import { neededBy } from './presence.js';
 import { endsByContext, slotEnd } from './slots.js';
 
-type Slot = Extract<Part, { kind: 'slot' }>;
+/**
+ * A part of a template ready to be matched. All have the same shape, whatever they are: the loop over them is the innermost of all, and is
+ * fast only as long as the engine meets one kind of object there.
+ */
+interface Step {
+  readonly kind: Part['kind'];
+  /** The fixed words; none for the others. */
+  readonly words: Codes;
+  /** The punctuation character; 0 for the others. */
+  readonly character: number;
+  readonly type: SlotType | 'choice';
+  readonly choices: readonly Codes[];
+  readonly mayBeEmpty: boolean;
+  readonly byContext: boolean;
+}
 
 /** A compiled alternative of a template. */
 export interface Program {
   readonly parts: readonly Part[];
+  readonly steps: readonly Step[];
   /** Names of the parameters, in the order of `Match.starts`. */
   readonly names: readonly string[];
   readonly types: readonly (SlotType | 'choice')[];
@@ -27,11 +44,22 @@ export interface Program {
 export interface Match {
   readonly starts: Int32Array;
   readonly ends: Int32Array;
+  /** Scratch: the position behind the words that were found last. */
+  next: number;
+  /** Whose parameters `starts` and `ends` hold, and where it matched; undefined behind a failure. */
+  program: Program | undefined;
+  from: number;
 }
 
 const maximumParameters = 48;
 
-export const createMatch = (): Match => ({ starts: new Int32Array(maximumParameters), ends: new Int32Array(maximumParameters) });
+export const createMatch = (): Match => ({
+  starts: new Int32Array(maximumParameters),
+  ends: new Int32Array(maximumParameters),
+  next: 0,
+  program: undefined,
+  from: 0,
+});
 
 /**
  * Compiles a template.
@@ -42,19 +70,31 @@ export function compileTemplate(template: string, typeOf: (name: string) => Slot
 }
 
 function compileParts(parts: readonly Part[]): Program {
-  const slots = parts.filter((part): part is Slot => part.kind === 'slot');
+  const slots = parts.filter((part) => part.kind === 'slot');
   const first = parts[0];
+  const fixed = parts.map((part) => (part.kind === 'literal' ? part.text : part.kind === 'punctuation' ? part.character : ''));
   return {
     parts,
+    steps: parts.map(compilePart),
     names: slots.map((slot) => slot.name),
     types: slots.map((slot) => slot.type),
-    weight: parts.reduce((sum, part) => sum + (part.kind === 'literal' ? part.text.length : part.kind === 'punctuation' ? 1 : 0), 0),
+    weight: fixed.reduce((sum, words) => sum + words.length, 0),
     lead: first?.kind === 'literal' ? first.text : '',
-    needed: neededBy(
-      parts.map((part) => (part.kind === 'literal' ? part.text : part.kind === 'punctuation' ? part.character : '')).join(''),
-    ),
+    needed: neededBy(fixed.join('')),
   };
 }
+
+const noWords = literalOf('');
+
+const compilePart = (part: Part): Step => ({
+  kind: part.kind,
+  words: part.kind === 'literal' ? literalOf(part.text) : noWords,
+  character: part.kind === 'punctuation' ? part.character.charCodeAt(0) : 0,
+  type: part.kind === 'slot' ? part.type : 'text',
+  choices: part.kind === 'slot' ? part.choices.map(literalOf) : [],
+  mayBeEmpty: part.kind === 'slot' && part.mayBeEmpty,
+  byContext: part.kind === 'slot' && part.type !== 'choice' && endsByContext(part.type),
+});
 
 /**
  * After a failure behind a `text` slot, the slot tries the next place where its closing words stand. This many times, so that
@@ -63,120 +103,107 @@ function compileParts(parts: readonly Part[]): Program {
 const maximumRetries = 24;
 
 /**
- * Matches a program against `text` from `from` up to `end`.
+ * Matches a program against a text's codes from `from` up to `end`.
  *
  * @param whole whether the program has to reach `end`
  * @param match receives where each parameter stands
  * @returns the position behind what matched, or -1
  */
-export function runProgram(program: Program, text: string, from: number, end: number, whole: boolean, match: Match): number {
-  const { parts } = program;
-  const found = { next: from };
+export function runProgram(program: Program, codes: Codes, from: number, end: number, whole: boolean, match: Match): number {
+  match.program = undefined;
+  const next = runSteps(program.steps, codes, from, end, whole, match);
+  if (next < 0) return -1;
+  match.program = program;
+  match.from = from;
+  return next;
+}
+
+function runSteps(steps: readonly Step[], codes: Codes, from: number, end: number, whole: boolean, match: Match): number {
+  const { length } = steps;
   let pos = from;
   let slot = 0;
   let retries = 0;
   // The last `text` slot that ended at its closing words: where to go on looking for them.
-  let retryPart = -1;
+  let retryStep = -1;
   let retryFrom = 0;
   let retrySlot = 0;
   let index = 0;
   for (;;) {
-    if (index === parts.length) {
+    const step = steps[index];
+    let next = -1;
+    if (step === undefined) {
       if (!whole || pos === end) return pos;
-    } else {
-      const part = parts[index];
-      if (part === undefined) return -1;
-      const next = stepOver(part, parts[index + 1], text, pos, end, slot, match, found);
-      if (next >= 0) {
-        if (part.kind === 'slot') {
-          if (part.type === 'text' && parts[index + 1]?.kind === 'literal') {
-            retryPart = index;
-            retrySlot = slot;
-            retryFrom = next + 1;
-          }
-          slot++;
+    } else if (step.kind === 'literal') next = matchLiteral(codes, pos, end, step.words);
+    else if (step.kind === 'punctuation') next = matchPunctuation(codes, pos, end, step.character);
+    else {
+      const following = index + 1 < length ? steps[index + 1] : undefined;
+      next = valueEnd(step, following, codes, pos, end, match);
+      if (next < pos || (next === pos && !step.mayBeEmpty)) next = -1;
+      else {
+        match.starts[slot] = pos;
+        match.ends[slot] = next;
+        if (step.type === 'text' && following?.kind === 'literal') {
+          retryStep = index;
+          retrySlot = slot;
+          retryFrom = next + 1;
         }
-        pos = next;
-        index++;
-        continue;
+        slot++;
       }
     }
+    if (next >= 0) {
+      pos = next;
+      index++;
+      continue;
+    }
     // Failed. Let the last text slot reach further.
-    const closing = retryPart < 0 ? undefined : parts[retryPart + 1];
-    if (closing?.kind !== 'literal' || ++retries > maximumRetries) return -1;
-    const at = findLiteral(text, retryFrom, end, closing.text, found);
+    const closing = retryStep < 0 ? undefined : steps[retryStep + 1];
+    if (closing === undefined || ++retries > maximumRetries) return -1;
+    const at = findLiteral(codes, retryFrom, end, closing.words, match);
     if (at < 0) return -1;
     match.ends[retrySlot] = at;
     retryFrom = at + 1;
-    pos = found.next;
+    pos = match.next;
     slot = retrySlot + 1;
-    index = retryPart + 2;
-  }
-}
-
-function stepOver(
-  part: Part,
-  following: Part | undefined,
-  text: string,
-  pos: number,
-  end: number,
-  slot: number,
-  match: Match,
-  found: { next: number },
-): number {
-  switch (part.kind) {
-    case 'literal':
-      return matchLiteral(text, pos, end, part.text);
-    case 'punctuation':
-      return matchPunctuation(text, pos, end, part.character);
-    case 'slot': {
-      const to = valueEnd(part, following, text, pos, end, found);
-      if (to < pos || (to === pos && !part.mayBeEmpty)) return -1;
-      match.starts[slot] = pos;
-      match.ends[slot] = to;
-      return to;
-    }
-    default:
-      return part satisfies never;
+    index = retryStep + 2;
   }
 }
 
 /** Where the slot's value ends, or -1. */
-function valueEnd(slot: Slot, following: Part | undefined, text: string, pos: number, end: number, found: { next: number }): number {
+function valueEnd(slot: Step, following: Step | undefined, codes: Codes, pos: number, end: number, match: Match): number {
   if (slot.type === 'choice') {
     for (const choice of slot.choices) {
-      const next = matchLiteral(text, pos, end, choice);
+      const next = matchLiteral(codes, pos, end, choice);
       if (next >= 0) return next;
     }
     return slot.mayBeEmpty ? pos : -1;
   }
-  const own = slotEnd(slot.type, text, pos, end);
-  if (!endsByContext(slot.type) || following === undefined) return own;
-  const closing = following.kind === 'literal' ? following.text : undefined;
+  const own = slotEnd(slot.type, codes, pos, end);
+  if (!slot.byContext || following === undefined) return own;
+  const closing = following.kind === 'literal' ? following.words : undefined;
   if (slot.type === 'text') {
-    if (closing !== undefined) return findLiteral(text, slot.mayBeEmpty ? pos : pos + 1, end, closing, found);
-    if (following.kind === 'punctuation') return punctuationAt(text, pos + 1, end, following.character);
+    if (closing !== undefined) return findLiteral(codes, slot.mayBeEmpty ? pos : pos + 1, end, closing, match);
+    if (following.kind === 'punctuation') return punctuationAt(codes, pos + 1, end, following.character);
     return own;
   }
   if (own === pos) return own;
   // The closing words decide where they stand right behind; else they may begin inside: `"tunnel1"`, `(VI_1)`.
   if (closing !== undefined) {
-    if (matchLiteral(text, own, end, closing) >= 0) return own;
-    const at = findLiteral(text, pos + 1, Math.min(end, own + closing.length), closing, found);
+    if (matchLiteral(codes, own, end, closing) >= 0) return own;
+    const at = findLiteral(codes, pos + 1, Math.min(end, own + closing.length), closing, match);
     return at >= 0 && at <= own ? at : own;
   }
-  if (following.kind === 'punctuation' && matchPunctuation(text, own, end, following.character) < 0) {
-    const at = punctuationAt(text, pos + 1, own, following.character);
+  if (following.kind === 'punctuation' && matchPunctuation(codes, own, end, following.character) < 0) {
+    const at = punctuationAt(codes, pos + 1, own, following.character);
     return at >= 0 ? at : own;
   }
   return own;
 }
 
-function punctuationAt(text: string, from: number, end: number, character: string): number {
+function punctuationAt(codes: Codes, from: number, end: number, character: number): number {
   for (let pos = from; pos < end; pos++) {
-    if (matchPunctuation(text, pos, end, character) >= 0) return pos;
+    if (matchPunctuation(codes, pos, end, character) >= 0) return pos;
     // The blanks of a run share their fate.
-    if (isBlank(text.charCodeAt(pos))) pos = skipBlanks(text, pos, end) - 1;
+    if (isBlank(codes[pos] ?? 0)) pos = skipBlanks(codes, pos, end) - 1;
   }
   return -1;
 }
