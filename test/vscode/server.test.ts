@@ -75,4 +75,20 @@ describe('the server', () => {
     assert.deepEqual(notifications.texts, ['Vendor Log Lens stopped working several times in a row and is not started again by itself.']);
     assert.deepEqual(await server.ask(protocol.messageAt, {}), { kind: 'not-running' });
   });
+
+  it('starts again when the user says so', async () => {
+    await showSample('hillstone-stoneos/phase1-fails');
+    notifications.restore();
+    notifications = observeNotifications('Start Again');
+    const mended = path.join(os.tmpdir(), randomUUID());
+    const dieUntilMended = `if (!require('fs').existsSync(${JSON.stringify(mended)})) process.exit(1);`;
+    serve(await program(`${onQuestion(dieUntilMended)} ${realServer()}`));
+    await until('the user is told', async () => {
+      assert.equal(await ask(5), undefined);
+      return notifications.texts.length > 0;
+    });
+    await vscode.workspace.fs.writeFile(vscode.Uri.file(mended), new Uint8Array());
+    const found = await until('an answer', async () => (await ask(5)) ?? undefined);
+    assert.deepEqual(found, { product: 'hillstone-stoneos', message: '4508030b' });
+  });
 });
