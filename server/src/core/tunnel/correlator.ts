@@ -5,7 +5,7 @@ import { firstOf, identitiesOf, keysOf } from './identity.js';
 import type { Tunnel, TunnelRecord } from './model.js';
 import { freezeTunnel } from './snapshot.js';
 import type { OpenAttempt, OpenPhase, OpenTunnel } from './state.js';
-import { applyEvent, isOpen } from './state.js';
+import { applyEvent, isOpen, setState } from './state.js';
 import { adoptAttempt } from './adoption.js';
 import { attemptFor, phaseFor } from './placement.js';
 
@@ -62,6 +62,9 @@ export function createCorrelator(): Correlator {
     const attempt: OpenAttempt = {
       id: attempts++,
       phases: [],
+      live: new Set(),
+      standing: new Map(),
+      newest: new Map(),
       state: 'negotiating',
       stood: false,
       reason: undefined,
@@ -167,7 +170,7 @@ export function createCorrelator(): Correlator {
     // What never stood has no successor: `initiating Main Mode to replace #2` after a time-out is a new attempt.
     if (old === undefined || !isOpen(old.attempt)) return undefined;
     if (old.phase !== undefined && record.event.event === 'rekeyed') {
-      old.phase.state = 'down';
+      setState(old.attempt, old.phase, 'down');
       old.phase.lastLine = record.line;
     }
     return { tunnel: old.tunnel, attempt: old.attempt, phase: phaseFor(old.attempt, record, spacesOf(keys)) };
@@ -243,7 +246,7 @@ function bind(scope: Scope, node: Node, key: PhaseKey): void {
     return;
   }
   if (scope.keys.has(key.key)) return;
-  const phase = node.attempt.phases.findLast((candidate) => candidate.name === key.phase);
+  const phase = key.phase === undefined ? undefined : node.attempt.newest.get(key.phase);
   phase?.keySpaces.add(key.space);
   scope.keys.set(key.key, { tunnel: node.tunnel, attempt: node.attempt, phase });
 }

@@ -1,7 +1,7 @@
 import type { PhaseName, TunnelKind } from '../catalog/model.js';
 import type { TunnelRecord } from './model.js';
 import type { OpenAttempt, OpenPhase, OpenTunnel } from './state.js';
-import { isOpen, isRefusal } from './state.js';
+import { addPhase, isOpen, isRefusal, standsBy } from './state.js';
 
 /** Whether the record tells of something that begins, rather than of an end. */
 function startsSomething(record: TunnelRecord): boolean {
@@ -32,10 +32,10 @@ export function phaseFor(attempt: OpenAttempt, record: TunnelRecord, spaces: rea
   const { event } = record.event;
   if (spaces.length === 0 && (event === 'deleted' || event === 'expired')) {
     // Of several SAs that stand, the oldest is the one that ends when no line says which.
-    const oldest = attempt.phases.find((phase) => phase.name === name && phase.state === 'established');
+    const oldest = [...attempt.live].find((phase) => phase.name === name && phase.state === 'established');
     if (oldest !== undefined) return oldest;
   }
-  const newest = attempt.phases.findLast((phase) => phase.name === name);
+  const newest = attempt.newest.get(name);
   // Another key of one space is another phase; the first key of a space is one more name: a message id for what an SPI named.
   if (newest !== undefined && !spaces.some((space) => newest.keySpaces.has(space))) {
     const again = event === 'begin' || event === 'rekey';
@@ -56,7 +56,7 @@ function openPhase(attempt: OpenAttempt, name: PhaseName, record: TunnelRecord):
     start: record.time,
     end: record.time,
   };
-  attempt.phases.push(phase);
+  addPhase(attempt, phase);
   return phase;
 }
 
@@ -75,8 +75,8 @@ export function attemptFor(tunnel: OpenTunnel, kind: TunnelKind, record: TunnelR
   // A step of something that no line names opens nothing.
   if (phase === undefined && event === 'progress') return newest;
   const opening = kind.phases[0];
-  const first = newest.phases.findLast((known) => known.name === opening);
-  const later = newest.phases.some((known) => known.name !== opening && known.state === 'established');
+  const first = opening === undefined ? undefined : newest.newest.get(opening);
+  const later = standsBy(newest, (name) => name !== opening);
   if (phase === undefined || phase === opening) {
     if (event === 'begin') {
       // New keys for what stands: the tunnel goes on.

@@ -21,6 +21,10 @@ export interface OpenPhase {
 export interface OpenAttempt {
   readonly id: number;
   readonly phases: OpenPhase[];
+  /** Those of the phases that negotiate or stand, oldest first. Counts and the newest ones spare long-lived tunnels a walk over all phases. */
+  readonly live: Set<OpenPhase>;
+  readonly standing: Map<PhaseName, number>;
+  readonly newest: Map<PhaseName, OpenPhase>;
   state: TunnelState;
   /** Whether the tunnel stood at any time of the attempt. */
   stood: boolean;
@@ -102,19 +106,19 @@ export function applyEvent(kind: TunnelKind, attempt: OpenAttempt, phase: OpenPh
     case 'established':
     case 'rekeyed':
       if (event === 'rekeyed') attempt.rekeys++;
-      if (phase !== undefined) decide(phase, 'established', record);
+      if (phase !== undefined) decide(attempt, phase, 'established', record);
       break;
     case 'rejected':
     case 'failed':
     case 'timeout':
       // A refused successor leaves the SA that stands as it is.
-      if (phase !== undefined && phase.state === 'negotiating') decide(phase, 'failed', record);
+      if (phase !== undefined && phase.state === 'negotiating') decide(attempt, phase, 'failed', record);
       else if (phase === undefined) failPhases(attempt, record);
       break;
     case 'deleted':
     case 'expired':
       if (phase === undefined) endPhases(attempt, record);
-      else if (phase.state === 'established' || phase.state === 'negotiating') decide(phase, endedState(phase, record), record);
+      else if (phase.state === 'established' || phase.state === 'negotiating') decide(attempt, phase, endedState(phase, record), record);
       break;
     case 'dead':
     case 'down':
@@ -136,16 +140,35 @@ function stretch(part: { firstLine: number; lastLine: number; start: number; end
   part.end = record.time;
 }
 
-function decide(phase: OpenPhase, state: TunnelState, record: TunnelRecord): void {
+function decide(attempt: OpenAttempt, phase: OpenPhase, state: TunnelState, record: TunnelRecord): void {
   if (phase.state === state && phase.decision !== undefined) return;
-  phase.state = state;
+  setState(attempt, phase, state);
   phase.decision = decisionOf(record);
 }
 
+/** Gives a phase of the attempt a state, and keeps the attempt's counts true. */
+export function setState(attempt: OpenAttempt, phase: OpenPhase, state: TunnelState): void {
+  const count = attempt.standing.get(phase.name) ?? 0;
+  if (phase.state === 'established') attempt.standing.set(phase.name, count - 1);
+  phase.state = state;
+  if (state === 'established') attempt.standing.set(phase.name, (attempt.standing.get(phase.name) ?? 0) + 1);
+  if (isOver(phase)) attempt.live.delete(phase);
+  else attempt.live.add(phase);
+}
+
+/** Adds a phase that begins to negotiate. */
+export function addPhase(attempt: OpenAttempt, phase: OpenPhase): void {
+  attempt.phases.push(phase);
+  attempt.live.add(phase);
+  attempt.newest.set(phase.name, phase);
+}
+
+/** Whether a phase of one of the names stands. */
+export const standsBy = (attempt: OpenAttempt, belongs: (name: PhaseName) => boolean): boolean =>
+  [...attempt.standing].some(([name, count]) => count > 0 && belongs(name));
+
 function endPhases(attempt: OpenAttempt, record: TunnelRecord): void {
-  for (const phase of attempt.phases) {
-    if (phase.state === 'established' || phase.state === 'negotiating') decide(phase, endedState(phase, record), record);
-  }
+  for (const phase of [...attempt.live]) decide(attempt, phase, endedState(phase, record), record);
 }
 
 /** What a phase is after its end: a log that begins in the middle may tell of nothing but the end of what stood. */
@@ -153,7 +176,7 @@ const endedState = (phase: OpenPhase, record: TunnelRecord): TunnelState =>
   phase.state === 'established' || phase.firstLine === record.line ? 'down' : 'failed';
 
 function failPhases(attempt: OpenAttempt, record: TunnelRecord): void {
-  for (const phase of attempt.phases) if (phase.state === 'negotiating') decide(phase, 'failed', record);
+  for (const phase of [...attempt.live]) if (phase.state === 'negotiating') decide(attempt, phase, 'failed', record);
 }
 
 /** Of two lines that explain equally well the first one counts: the later one follows from it. */
@@ -173,7 +196,7 @@ function considerReason(attempt: OpenAttempt, record: TunnelRecord, stoodBefore:
 
 function deriveState(kind: TunnelKind, attempt: OpenAttempt, record: TunnelRecord): void {
   const deciding = kind.establishedBy ?? kind.phases.slice(-1);
-  const stands = attempt.phases.some((phase) => phase.state === 'established' && deciding.includes(phase.name));
+  const stands = standsBy(attempt, (name) => deciding.includes(name));
   if (stands) {
     const { event } = record.event;
     if (attempt.state !== 'established' || event === 'established' || event === 'rekeyed') {
@@ -189,13 +212,9 @@ function deriveState(kind: TunnelKind, attempt: OpenAttempt, record: TunnelRecor
     attempt.state = 'down';
     return;
   }
-  const open = attempt.phases.filter((phase) => phase.state === 'negotiating');
   // A phase that failed does not count once it is tried again.
-  const failed = attempt.phases.some(
-    (phase, at) =>
-      phase.state === 'failed' && !attempt.phases.slice(at + 1).some((later) => later.name === phase.name && open.includes(later)),
-  );
-  const ended = endsAttempt(record) || (open.length === 0 && attempt.phases.length > 0 && attempt.phases.every(isOver));
+  const failed = [...attempt.newest.values()].some((phase) => phase.state === 'failed');
+  const ended = endsAttempt(record) || (attempt.live.size === 0 && attempt.phases.length > 0);
   // A log that begins with an end tells of something that stood before.
   const stoodUnseen = attempt.state === 'down' || attempt.firstLine === record.line;
   if (ended && stoodUnseen && !isRefusal(record)) attempt.state = 'down';
