@@ -1,4 +1,5 @@
 import { languages, type TextDocument } from 'vscode';
+import { excerptScheme } from '../../server/src/protocol.js';
 
 /** VS Code's own language of `.log` files. */
 export const logLanguage = 'log';
@@ -24,6 +25,7 @@ const schemes = [
   'sftp',
   'ssh',
   'zip',
+  excerptScheme,
 ] as const;
 
 /** The documents that the server is told of. */

@@ -8,6 +8,8 @@ import { createOutput, registerShowOutput } from './output.js';
 import { registerShowProblems } from './problems.js';
 import { Server, type CreateClient } from './server.js';
 import { showStatus } from './status.js';
+import { registerTunnelDocuments } from './tunnel-document.js';
+import { registerTunnelsView } from './tunnels-view.js';
 
 /** Puts the features together. The server starts with the first log that is open or opened. */
 export function activateWith(createClient: CreateClient, context: ExtensionContext): void {
@@ -20,6 +22,8 @@ export function activateWith(createClient: CreateClient, context: ExtensionConte
     registerExplainLine(server),
     registerMuteMessage(server),
     registerCatalogEntry(server),
+    registerTunnelsView(server),
+    registerTunnelDocuments(server),
     registerShowProblems(),
     registerShowOutput(output),
     workspace.onDidOpenTextDocument((document) => {

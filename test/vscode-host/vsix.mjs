@@ -21,6 +21,7 @@ const EXPECTED = [
   /^extension\/dist\/catalogs\/.+\.json$/,
   /^extension\/catalogs\/catalog\.schema\.json$/,
   /^extension\/(?:syntaxes|client\/l10n)\/[\w.-]+\.json$/,
+  /^extension\/client\/media\/[\w.-]+\.svg$/,
 ];
 
 /** @param {Buffer} zip @returns {string[]} the names in its central directory (PKWARE APPNOTE 4.3.12 and 4.3.16) */

@@ -1,5 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import type { LinePosition, TunnelLines, TunnelList } from '../../protocol.js';
+import type { LinePosition, TunnelLines } from '../../protocol.js';
 import { protocol } from '../../protocol.js';
 import { isExcerpt } from '../../service/document.js';
 import { tunnelLines, tunnelList } from '../../service/tunnel-list.js';
@@ -10,7 +10,7 @@ import { guard } from '../guard.js';
 export const tunnelListFeature: Feature = {
   register: (session) => {
     session.connection.onRequest(protocol.tunnels, (_: unknown, token: CancellationToken) =>
-      guard(session, 'tunnels', 'all open documents', token, { tunnels: [], left: 0 } as TunnelList, async () => {
+      guard(session, 'tunnels', 'all open documents', token, { tunnels: [], left: 0 }, async () => {
         const logs = [...session.documents.keys()].filter((uri) => !isExcerpt(uri));
         const documents = await Promise.all(logs.map((uri) => session.context(uri)));
         return tunnelList(documents.filter((document) => document !== undefined));
