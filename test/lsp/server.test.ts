@@ -175,7 +175,7 @@ describe('catalogs of the user’s own', () => {
     const [problem] = await server.problemsAfter(acme, () => server.configure({ catalogs: [path.join(folder, 'acme-gate')] }), some);
     assert.deepEqual(
       [problem?.source, problem?.code, problem?.message],
-      ['acme-gate', '1001', '192.0.2.7 refused the tunnel: no proposal'],
+      ['acme-gate', '1001', '192.0.2.7 refused the tunnel: no proposal · osaka ↔ 192.0.2.7'],
     );
     const hover = await server.request<Hover>('textDocument/hover', { textDocument: { uri: acme }, position: { line: 0, character: 60 } });
     assert.match((hover.contents as MarkupContent).value, /nothing in common/);

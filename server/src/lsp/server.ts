@@ -11,8 +11,9 @@ import type { OpenDocument } from './documents.js';
 import { analysisOf, changeDocument, openDocument } from './documents.js';
 import type { Feature } from './feature.js';
 import { features } from './features.js';
-import type { Runtime } from './runtime.js';
+import type { LoadedCatalogs, Runtime } from './runtime.js';
 import type { CatalogState, Session } from './session.js';
+import { showWarning } from './show-warning.js';
 
 /** Typing comes in bursts: problems and status follow when it pauses. */
 const pause = 200;
@@ -165,16 +166,30 @@ function createCatalogLoader(connection: Connection, runtime: Runtime, params: I
     });
   };
 
+  const readCatalogs = async (settings: Settings): Promise<LoadedCatalogs> => {
+    try {
+      return await runtime.loadCatalogs(settings.catalogs, workspaceFolder);
+    } catch (error) {
+      // Requests wait for the catalogs: without any they are answered with nothing, and the user learns why.
+      announce();
+      showWarning(
+        connection,
+        `The catalogs cannot be read: ${error instanceof Error ? error.message : String(error)}. Install Vendor Log Lens again.`,
+      );
+      throw error;
+    }
+  };
+
   return {
     ready: () => first,
     state: () => {
-      if (state === undefined) throw new Error('the catalogs have not been read yet');
+      if (state === undefined) throw new Error('the catalogs cannot be read');
       return state;
     },
     load: async (settings, again = false) => {
       const folders = JSON.stringify(settings.catalogs);
       if (!again && state !== undefined && folders === loadedFolders) return;
-      const { set, texts, problems, folders: read } = await runtime.loadCatalogs(settings.catalogs, workspaceFolder);
+      const { set, texts, problems, folders: read } = await readCatalogs(settings);
       state = { compiled: compileCatalogs(set), vocabulary: set.vocabulary, texts: createTexts(texts) };
       const changed = folders !== loadedFolders;
       loadedFolders = folders;

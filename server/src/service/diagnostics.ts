@@ -2,6 +2,7 @@ import type { Diagnostic, Range } from 'vscode-languageserver-types';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Outcome } from '../core/catalog/model.js';
 import { lineText } from '../core/analysis/lines.js';
+import type { TunnelPlace } from '../core/analysis/tunnel-index.js';
 import type { Settings } from '../protocol.js';
 import type { DocumentContext } from './document.js';
 import { paramsOf } from './explanation.js';
@@ -9,7 +10,7 @@ import type { Finding } from './findings.js';
 import { findings } from './findings.js';
 import { visible } from './markdown.js';
 import { headline } from './texts.js';
-import { placeTitle } from './tunnel-words.js';
+import { placeTitle, tunnelTitle } from './tunnel-words.js';
 
 /** The findings as an editor's problems. */
 export async function diagnostics(document: DocumentContext, settings: Settings['problems']): Promise<Diagnostic[]> {
@@ -42,6 +43,14 @@ function severityOf(outcome: Outcome): DiagnosticSeverity {
   }
 }
 
+/** ` · tunnel1 ↔ 203.0.113.5` where the words do not say it already: rows of one failure are told apart by their tunnel. */
+function tunnelOf(place: TunnelPlace | undefined, words: string): string {
+  if (place === undefined) return '';
+  const { name, peer } = place.tunnel;
+  if (words.includes(name) && (peer === undefined || words.includes(peer))) return '';
+  return ` · ${words.includes(name) && peer !== undefined ? peer : tunnelTitle(place.tunnel)}`;
+}
+
 async function diagnostic(document: DocumentContext, finding: Finding): Promise<Diagnostic> {
   const { analysis, labels, language, uri } = document;
   const { record, line } = finding;
@@ -57,7 +66,7 @@ async function diagnostic(document: DocumentContext, finding: Finding): Promise<
     severity: severityOf(finding.outcome),
     source: product,
     code: record.id ?? '',
-    message: visible(words) + count,
+    message: visible(words + tunnelOf(place, words)) + count,
     ...(place === undefined || began === undefined
       ? {}
       : {

@@ -107,7 +107,7 @@ const en: Labels = {
 };
 
 const ja: Labels = {
-  outcomes: { failure: '失敗', warning: '警告', success: '成功', progress: '進行', notice: 'お知らせ' },
+  outcomes: { failure: '失敗', warning: '警告', success: '成功', progress: '進行中', notice: 'お知らせ' },
   states: { negotiating: 'ネゴシエーション中', established: '確立', failed: '失敗', down: '切断' },
   phases: {
     'ike-sa': 'フェーズ1（IKE SA）',
@@ -131,12 +131,12 @@ const ja: Labels = {
     'host-check': 'ホストチェック',
     session: 'セッション',
   },
-  severities: ['緊急', 'アラート', '重大', 'エラー', '警告', '通知', '情報', 'デバッグ'],
+  severities: ['緊急', 'アラート', 'クリティカル', 'エラー', '警告', '通知', '情報', 'デバッグ'],
   causes: '考えられる原因',
   checks: '確認すること',
   parameter: 'パラメーター',
   value: '値',
-  severity: '機器の重大度',
+  severity: '装置の重大度',
   catalogSeverity: '既定値',
   tunnel: 'トンネル',
   source: '出典',
@@ -164,13 +164,13 @@ const ja: Labels = {
 };
 
 const zh: Labels = {
-  outcomes: { failure: '失败', warning: '警告', success: '成功', progress: '进展', notice: '提示' },
+  outcomes: { failure: '失败', warning: '警告', success: '成功', progress: '进行中', notice: '提示' },
   states: { negotiating: '协商中', established: '已建立', failed: '失败', down: '已断开' },
   phases: {
-    'ike-sa': '阶段 1（IKE SA）',
+    'ike-sa': '第一阶段（IKE SA）',
     xauth: 'XAUTH',
     configuration: '地址与配置下发',
-    'child-sa': '阶段 2（IPsec SA）',
+    'child-sa': '第二阶段（IPsec SA）',
     link: '链路（LCP）',
     authentication: '认证',
     network: '网络（IPCP）',

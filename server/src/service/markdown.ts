@@ -3,8 +3,12 @@
  * markup, a link or a command.
  */
 
-/** Characters that Markdown or HTML would read as markup. */
-const special = /[\\`*_{}[\]()#+\-.!|<>~&:@/]/g;
+/** Characters that Markdown or HTML would read as markup, wherever they stand. */
+const special = /[\\`*_[\]<>#|~&!@]/g;
+
+/** What would become a link without any markup: `https://…`, `www.…`. What would become a list: `- `, `1. ` at the beginning. */
+const autolink = /:(?=\/\/)|(?<=\bwww)\./gi;
+const listMark = /^(\s*)(?:([-+])|(\d{1,9})([.)]))(?=\s)/;
 
 /** Control characters, and those that reorder or hide text, made visible. */
 export const visible = (text: string): string =>
@@ -18,7 +22,13 @@ export const visible = (text: string): string =>
 export const labelText = (text: string): string => visible(text).replace(/\$\((?=[^()\s]*\))/g, '\\$(');
 
 /** Text as text. */
-export const escapeMarkdown = (text: string): string => visible(text).replace(special, '\\$&');
+export const escapeMarkdown = (text: string): string =>
+  visible(text)
+    .replace(special, '\\$&')
+    .replace(autolink, '\\$&')
+    .replace(listMark, (_, blanks: string, bullet: string | undefined, number: string | undefined, mark: string | undefined) =>
+      bullet === undefined ? `${blanks}${number ?? ''}\\${mark ?? ''}` : `${blanks}\\${bullet}`,
+    );
 
 /** A value as a code span. `inTable` also keeps `|` from ending the cell. */
 export function codeSpan(value: string, inTable = false): string {

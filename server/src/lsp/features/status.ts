@@ -8,6 +8,9 @@ export const statusFeature: Feature = {
     const { version, uri } = open;
     const document = await session.context(uri);
     if (document === undefined) return;
-    await session.connection.sendNotification(protocol.status, documentStatus(uri, version, document.analysis));
+    await session.connection.sendNotification(
+      protocol.status,
+      documentStatus(uri, version, document.analysis, session.settings().problems.mute),
+    );
   },
 };
