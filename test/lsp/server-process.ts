@@ -25,6 +25,8 @@ export interface ServerProcess {
   readonly messages: readonly ShowMessageParams[];
   /** What the server asked the editor to request again: names of the requests, in order. */
   readonly refreshes: readonly string[];
+  /** Waits until the server has asked for the refresh, by the name of its request. */
+  readonly refreshed: (method: string) => Promise<void>;
   readonly configure: (section: unknown) => Promise<void>;
   readonly stop: () => Promise<number | null>;
 }
@@ -59,6 +61,7 @@ export async function startServerProcess(options: Partial<InitializeParams> = {}
   for (const method of ['workspace/codeLens/refresh', 'workspace/inlayHint/refresh']) {
     connection.onRequest(method, () => {
       refreshes.push(method);
+      deliver('refresh', method, undefined);
       return null;
     });
   }
@@ -110,6 +113,7 @@ export async function startServerProcess(options: Partial<InitializeParams> = {}
     },
     messages,
     refreshes,
+    refreshed: (method) => next('refresh', method),
     configure: async (value) => {
       settings = value;
       await connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
