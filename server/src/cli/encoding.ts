@@ -1,3 +1,5 @@
+import { isAscii } from 'node:buffer';
+
 /** How a log's bytes become text. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'shift_jis';
 
@@ -14,20 +16,22 @@ export interface Decoder {
  */
 export function createDecoder(): Decoder {
   let decoder: InstanceType<typeof TextDecoder> | undefined;
-  const ascii = new TextDecoder('utf-8');
   let first = true;
   return {
     decode: (bytes) => {
       if (decoder === undefined) {
+        // So far every encoding in question reads the bytes alike; this way is the quickest.
+        if (isAscii(bytes)) {
+          first &&= bytes.length === 0;
+          return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+        }
         const encoding = (first ? byteOrderMark(bytes) : undefined) ?? guessEncoding(bytes);
         first &&= bytes.length === 0;
-        // So far every encoding in question reads the bytes alike.
-        if (encoding === undefined) return ascii.decode(bytes, { stream: true });
-        decoder = new TextDecoder(encoding);
+        decoder = new TextDecoder(encoding ?? 'utf-8');
       }
       return decoder.decode(bytes, { stream: true });
     },
-    end: () => (decoder ?? ascii).decode(),
+    end: () => decoder?.decode() ?? '',
   };
 }
 

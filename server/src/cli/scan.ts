@@ -1,6 +1,8 @@
+import { endianness } from 'node:os';
 import { readTunnelRecord } from '../core/analysis/chunk-analysis.js';
+import type { Codes } from '../core/codes.js';
 import type { LineScan } from '../core/match/line-scan.js';
-import { createLineScan } from '../core/match/line-scan.js';
+import { createLineScan, openText } from '../core/match/line-scan.js';
 import { recognise } from '../core/match/recogniser.js';
 import type { TunnelRecord } from '../core/tunnel/model.js';
 import type { Input } from './input.js';
@@ -48,9 +50,11 @@ async function scanInput(run: Run, file: string, input: Input, visit: Visit): Pr
   const line = { text: '', start: 0, end: 0, number: 0, scan };
   for await (const text of input.blocks()) {
     line.text = text;
-    for (const next of lineBreaks(text)) {
-      line.start = next.start;
-      line.end = next.end;
+    openText(scan, text, writeCodes);
+    const breaks = { next: 0, feed: text.indexOf('\n'), carriage: text.indexOf('\r') };
+    while (breaks.next < text.length) {
+      line.start = breaks.next;
+      line.end = lineEnd(text, breaks);
       line.number++;
       recognise(run.catalogs, text, line.start, line.end, reference, scan);
       visit(line);
@@ -63,38 +67,45 @@ async function scanInput(run: Run, file: string, input: Input, visit: Visit): Pr
   run.progress.clear();
 }
 
-/** The lines of a block, as offsets. Line breaks are those of editors: LF, CRLF, CR. One object serves all lines. */
-function* lineBreaks(text: string): Generator<{ readonly start: number; readonly end: number }> {
-  const line = { start: 0, end: 0 };
-  let feed = text.indexOf('\n');
-  let carriage = text.indexOf('\r');
-  let start = 0;
-  while (start < text.length) {
-    // Looked for only once they have been passed: a block without one of them is searched for it once.
-    if (feed >= 0 && feed < start) feed = text.indexOf('\n', start);
-    if (carriage >= 0 && carriage < start) carriage = text.indexOf('\r', start);
-    let end = feed < 0 ? text.length : feed;
-    let next = end + 1;
-    if (carriage >= 0 && carriage < end) {
-      end = carriage;
-      next = carriage + 1 === feed ? feed + 1 : carriage + 1;
-    }
-    line.start = start;
-    line.end = end;
-    yield line;
-    start = next;
+/** Copies a text's code units; an eighth of the time that it takes to ask the string for one after the other. */
+const writeCodes =
+  endianness() === 'LE'
+    ? (text: string, codes: Codes): void => void Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength).write(text, 'utf16le')
+    : undefined;
+
+/** The next line of a block and the next breaks behind its start, which are looked for only once they have been passed. */
+interface Breaks {
+  next: number;
+  feed: number;
+  carriage: number;
+}
+
+/** The end of the line that begins at `breaks.next`, which moves on to the next line. Line breaks are those of editors: LF, CRLF, CR. */
+function lineEnd(text: string, breaks: Breaks): number {
+  const start = breaks.next;
+  if (breaks.feed >= 0 && breaks.feed < start) breaks.feed = text.indexOf('\n', start);
+  if (breaks.carriage >= 0 && breaks.carriage < start) breaks.carriage = text.indexOf('\r', start);
+  const { feed, carriage } = breaks;
+  const end = feed < 0 ? text.length : feed;
+  if (carriage < 0 || carriage > end) {
+    breaks.next = end + 1;
+    return end;
   }
+  breaks.next = carriage + 1 === feed ? feed + 1 : carriage + 1;
+  return carriage;
 }
 
 /** What the line says of a tunnel, in strings of its own: a part of a block's text would keep the whole block in memory. */
 export function tunnelRecordOf({ text, scan, number }: ScannedLine): TunnelRecord | undefined {
   const record = readTunnelRecord(text, scan, number);
   if (record === undefined) return undefined;
-  return {
-    ...record,
-    host: detached(record.host),
-    params: Object.fromEntries(Object.entries(record.params).map(([name, value]) => [name, detached(value)])),
-  };
+  return { ...record, host: detached(record.host), params: detachedValues(record.params) };
+}
+
+function detachedValues(params: TunnelRecord['params']): TunnelRecord['params'] {
+  // Most lines have short values alone.
+  if (!Object.values(params).some((value) => value.length >= shortestPart)) return params;
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, detached(value)]));
 }
 
 /** Below this length V8 copies the part of a string instead of pointing into the whole. */

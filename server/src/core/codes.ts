@@ -9,19 +9,19 @@ const margin = 64;
 
 export const createCodes = (length: number): Codes => new Uint16Array(length + margin);
 
-/** Copies a text's code units to the array, or to a larger one where they do not fit. */
-export function readCodes(text: string, codes: Codes): Codes {
+/**
+ * Copies a text's code units to the array, or to a larger one where they do not fit.
+ * @param write does it
+ */
+export function readCodes(text: string, codes: Codes, write = writeCodes): Codes {
   const { length } = text;
-  const target = roomFor(length, codes);
-  for (let pos = 0; pos < length; pos++) target[pos] = text.charCodeAt(pos);
-  return closed(target, length);
+  const target = length + margin <= codes.length ? codes : createCodes(length);
+  write(text, target);
+  return target.fill(0, length, length + margin);
 }
 
-/** The same for a text of one byte a character (ASCII), whose bytes are at hand. */
-export function readBytes(bytes: Uint8Array, codes: Codes): Codes {
-  const target = roomFor(bytes.length, codes);
-  target.set(bytes);
-  return closed(target, bytes.length);
+function writeCodes(text: string, codes: Codes): void {
+  for (let pos = 0; pos < text.length; pos++) codes[pos] = text.charCodeAt(pos);
 }
 
 export const codesOf = (text: string): Codes => readCodes(text, createCodes(text.length));
@@ -31,7 +31,3 @@ export const literalOf = (text: string): Codes => Uint16Array.from({ length: tex
 
 /** A short stretch as a string. */
 export const textOf = (codes: Codes, from: number, to: number): string => String.fromCharCode(...codes.subarray(from, to));
-
-const roomFor = (length: number, codes: Codes): Codes => (length + margin <= codes.length ? codes : createCodes(length));
-
-const closed = (codes: Codes, length: number): Codes => codes.fill(0, length, length + margin);

@@ -1,5 +1,6 @@
 import { code, isBlank, skipBlanks } from '../characters.js';
 import type { Codes } from '../codes.js';
+import { literalOf } from '../codes.js';
 import type { Presence } from '../template/presence.js';
 import { neededByAll } from '../template/presence.js';
 import type { Program } from '../template/program.js';
@@ -31,10 +32,19 @@ export interface LeadIndex<T> {
 }
 
 interface Node<T> {
+  /** What all that is below goes on with. */
+  readonly skip: Codes;
+  /** For a text that does not. */
+  readonly before: Answer<T>;
   readonly branches: Branches<Node<T>>;
-  /** For a text that goes on in another way than all longer leads. */
-  readonly here: Candidates<T>;
-  /** For a text that goes on with a character beyond ASCII, which may stand for another: `…` for `...`. */
+  /** For a text that takes none of the branches. */
+  readonly here: Answer<T>;
+}
+
+/** The candidates for a text that goes on in another way than all longer leads. */
+interface Answer<T> {
+  readonly plain: Candidates<T>;
+  /** Where it goes on with a character beyond ASCII, which may stand for another: `…` for `...`. */
   readonly wide: Candidates<T>;
 }
 
@@ -77,21 +87,40 @@ export function createLeadIndex<T>(entries: readonly Entry<T>[]): LeadIndex<T> {
 
 /**
  * @param items what shares the first `depth` characters of its key
- * @param shorter items whose whole key the path holds
- * @param worded items whose word the path holds
+ * @param shorter items whose whole key the path above holds
+ * @param worded items whose word the path above holds
  */
 function createNode<T>(items: readonly Item<T>[], depth: number, shorter: readonly Item<T>[], worded: readonly Item<T>[]): Node<T> {
-  const ended = items.filter(({ key }) => key.length === depth);
-  const longer = items.filter(({ key }) => key.length > depth);
-  const wide = candidatesOf([...worded, ...items.filter(({ word }) => word.length === depth)]);
+  const until = depth + sharedLength(items, depth);
+  const above = answerOf(shorter, worded);
+  const ended = items.filter(({ key }) => key.length === until);
+  const longer = items.filter(({ key }) => key.length > until);
+  const wordedHere = [...worded, ...items.filter(({ word }) => word.length === until)];
+  const node = { skip: literalOf(items[0]?.key.slice(depth, until) ?? ''), before: above };
   // One template alone is asked at once.
-  if (longer.length === 1) return { branches: createBranches<Node<T>>(new Map()), here: candidatesOf([...shorter, ...items]), wide };
-  const here = [...shorter, ...ended];
-  const wordedHere = [...worded, ...items.filter(({ word }) => word.length === depth)];
-  const groups = groupByCharacter(longer, ({ key }) => key.charCodeAt(depth));
-  const nodes = new Map([...groups].map(([character, group]) => [character, createNode(group, depth + 1, here, wordedHere)]));
-  return { branches: createBranches(nodes), here: candidatesOf(here), wide };
+  if (longer.length <= 1)
+    return { ...node, branches: createBranches<Node<T>>(new Map()), here: answerOf([...shorter, ...items], wordedHere) };
+  const shorterHere = [...shorter, ...ended];
+  const groups = groupByCharacter(longer, ({ key }) => key.charCodeAt(until));
+  const nodes = new Map([...groups].map(([character, group]) => [character, createNode(group, until + 1, shorterHere, wordedHere)]));
+  return { ...node, branches: createBranches(nodes), here: answerOf(shorterHere, wordedHere) };
 }
+
+/** How many characters from `depth` on several items share, no key or word of theirs ending before. */
+function sharedLength<T>(items: readonly Item<T>[], depth: number): number {
+  const [first, ...others] = items;
+  if (first === undefined || others.length === 0) return 0;
+  const ends = items.flatMap(({ key, word }) => [key.length, word.length]).filter((length) => length >= depth);
+  const limit = ends.reduce((least, length) => Math.min(least, length), Number.POSITIVE_INFINITY);
+  let until = depth;
+  while (until < limit && others.every(({ key }) => key.charCodeAt(until) === first.key.charCodeAt(until))) until++;
+  return until - depth;
+}
+
+const answerOf = <T>(plain: readonly Item<T>[], wide: readonly Item<T>[]): Answer<T> => ({
+  plain: candidatesOf(plain),
+  wide: candidatesOf(wide),
+});
 
 function candidatesOf<T>(items: readonly Item<T>[]): Candidates<T> {
   const entries = [...items].sort((a, b) => a.order - b.order).map(({ entry }) => entry);
@@ -100,13 +129,23 @@ function candidatesOf<T>(items: readonly Item<T>[]): Candidates<T> {
 
 function find<T>(root: Node<T>, codes: Codes, from: number, end: number): Candidates<T> {
   let node = root;
-  for (let pos = from; pos < end;) {
+  let pos = from;
+  for (;;) {
+    const { skip } = node;
+    for (let at = 0; at < skip.length; at++) {
+      const wanted = skip[at] ?? 0;
+      if (pos >= end) return node.before.plain;
+      const c = codes[pos] ?? 0;
+      if (wanted === code.blank && isBlank(c)) pos = skipBlanks(codes, pos, end);
+      else if (c === wanted) pos++;
+      else return c < 0x80 || isBlank(c) ? node.before.plain : node.before.wide;
+    }
+    if (pos >= end) return node.here.plain;
     const c = codes[pos] ?? 0;
     const blank = isBlank(c);
     const next = branchOf(node.branches, blank ? code.blank : c);
-    if (next === undefined) return c < 0x80 || blank ? node.here : node.wide;
+    if (next === undefined) return c < 0x80 || blank ? node.here.plain : node.here.wide;
     node = next;
     pos = blank ? skipBlanks(codes, pos, end) : pos + 1;
   }
-  return node.here;
 }

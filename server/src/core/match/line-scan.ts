@@ -1,6 +1,6 @@
 import type { CompiledFamily, CompiledHeader, CompiledMessage } from '../catalog/compile.js';
 import type { Codes } from '../codes.js';
-import { createCodes, readBytes, readCodes } from '../codes.js';
+import { createCodes, readCodes } from '../codes.js';
 import type { Envelope } from '../envelope/envelope.js';
 import { createEnvelope } from '../envelope/envelope.js';
 import type { Match, Program } from '../template/program.js';
@@ -80,16 +80,13 @@ export const createLineScan = (): LineScan => ({
   textMatch: createMatch(),
 });
 
-/** Makes ready to scan lines of a text. Costs nothing for the text that was scanned last. */
-export function openText(scan: LineScan, text: string): void {
+/**
+ * Makes ready to scan lines of a text. Costs nothing for the text that was scanned last.
+ * @param write writes a text's code units to the array: a platform may have a quicker way than ours
+ */
+export function openText(scan: LineScan, text: string, write?: (text: string, codes: Codes) => void): void {
   if (scan.source === text) return;
-  scan.codes = readCodes(text, scan.codes);
-  scan.source = text;
-}
-
-/** The same for a text whose bytes are at hand. @param bytes one for each character: the text is ASCII */
-export function openAscii(scan: LineScan, text: string, bytes: Uint8Array): void {
-  scan.codes = readBytes(bytes, scan.codes);
+  scan.codes = readCodes(text, scan.codes, write);
   scan.source = text;
 }
 
