@@ -100,7 +100,8 @@ export function applyEvent(kind: TunnelKind, attempt: OpenAttempt, phase: OpenPh
       attempt.retransmissions++;
       break;
     case 'rekey':
-      attempt.rekeys++;
+      // `initiating Main Mode to replace #41` after a time-out opens an attempt: nothing stood that it could renew.
+      if (attempt.firstLine !== record.line) attempt.rekeys++;
       if (phase !== undefined) phase.begun = true;
       break;
     case 'established':
