@@ -81,7 +81,7 @@ export function treeItem(node: TreeNode): TreeItem {
       return deviceItem(node);
     case 'tunnel': {
       const { tunnel } = node;
-      const item = courseItem(tunnel, tunnel.title, [tunnel.count, tunnel.time, tunnel.reason], tunnel);
+      const item = courseItem(tunnel, tunnel.title, [tunnel.reason, tunnel.time, tunnel.count], tunnel);
       item.collapsibleState = TreeItemCollapsibleState.Collapsed;
       item.id = idOf(tunnel);
       item.contextValue = 'tunnel';
@@ -110,7 +110,7 @@ function deviceItem({ device, tunnels }: DeviceNode): TreeItem {
   item.description = counts(tunnels);
   item.iconPath = new ThemeIcon('server');
   item.tooltip = `${deviceName(device)}\n${counts(tunnels)}`;
-  item.accessibilityInformation = { label: `${deviceName(device)}, ${counts(tunnels)}` };
+  item.accessibilityInformation = { label: `${deviceName(device)}, ${counts(tunnels).replaceAll(' · ', ', ')}` };
   item.contextValue = 'device';
   return item;
 }
@@ -143,7 +143,7 @@ function courseItem(course: ListedCourse, label: string, details: readonly strin
 /** The file's name. */
 export const logName = ({ path }: Uri): string => path.slice(path.lastIndexOf('/') + 1);
 
-/** `2 failed, 1 established`: how many tunnels are in each state. */
+/** `2 failed · 1 established`: how many tunnels are in each state. */
 export function counts(tunnels: readonly ListedTunnel[]): string {
   const of = (wanted: ListedState): number => tunnels.filter(({ state }) => state === wanted).length;
   return [
@@ -154,7 +154,7 @@ export function counts(tunnels: readonly ListedTunnel[]): string {
   ]
     .filter(([count]) => count !== 0)
     .map(([, text]) => text)
-    .join(', ');
+    .join(' · ');
 }
 
 /** Rows with all that is below them, a line each, for a ticket or a mail. */

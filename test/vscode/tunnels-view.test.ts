@@ -94,7 +94,7 @@ describe('the rows of tunnels', () => {
     assert.deepEqual(
       devices.map((node) => [treeItem(node).label, treeItem(node).description, childNodes(node).length]),
       [
-        ['gw', '1 failed, 1 established', 2],
+        ['gw', '1 failed · 1 established', 2],
         ['Device not named', '1 failed', 1],
       ],
     );
@@ -107,7 +107,7 @@ describe('the rows of tunnels', () => {
     assert.equal(new Set(items.map(({ id }) => id)).size, 2);
     assert.deepEqual(
       items.map(({ accessibilityInformation }) => accessibilityInformation?.label),
-      ['a, failed, 1 attempt, 2026-11-22 10:00:08, no proposal chosen', 'only attempt, failed, 10:00:04, 4 s, no proposal chosen'],
+      ['a, failed, no proposal chosen, 2026-11-22 10:00:08, 1 attempt', 'only attempt, failed, 10:00:04, 4 s, no proposal chosen'],
     );
     for (const { command, iconPath } of items) {
       assert.equal((iconPath as vscode.ThemeIcon).id, 'error');
