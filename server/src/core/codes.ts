@@ -30,4 +30,8 @@ export const codesOf = (text: string): Codes => readCodes(text, createCodes(text
 export const literalOf = (text: string): Codes => Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
 
 /** A short stretch as a string. */
-export const textOf = (codes: Codes, from: number, to: number): string => String.fromCharCode(...codes.subarray(from, to));
+export function textOf(codes: Codes, from: number, to: number): string {
+  let text = '';
+  for (let pos = from; pos < to; pos++) text += String.fromCharCode(codes[pos] ?? 0);
+  return text;
+}
