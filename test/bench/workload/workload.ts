@@ -1,0 +1,78 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { cisco } from './cisco.js';
+import { nxr } from './nxr.js';
+import { others } from './others.js';
+import type { Random } from './random.js';
+import { createRandom } from './random.js';
+
+/** How many things happen at the same time. */
+const simultaneous = 40;
+const [hillstone, clavister, qno, noise] = others;
+/** Each appears as often as its share of the workload's beginnings. */
+const scenarios = [...cisco, ...nxr, hillstone, clavister, qno, hillstone, noise, noise, noise, noise] as const;
+
+const beginning = Date.UTC(2026, 9, 1);
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const two = (value: number): string => String(value).padStart(2, '0');
+
+function stamped(line: string, time: number): string {
+  return line.replace(/\{(syslog|cisco|isoZone|iso|date)\}/, (_, form: string) => {
+    const moment = new Date(time);
+    const clock = `${two(moment.getUTCHours())}:${two(moment.getUTCMinutes())}:${two(moment.getUTCSeconds())}`;
+    const day = two(moment.getUTCDate());
+    const month = months[moment.getUTCMonth()] ?? '';
+    const date = `2026-${two(moment.getUTCMonth() + 1)}-${day}`;
+    switch (form) {
+      case 'syslog':
+        return `${month} ${day.replace(/^0/, ' ')} ${clock}`;
+      case 'cisco':
+        return `${month} ${day} 2026 ${clock}`;
+      case 'iso':
+        return `${date}T${clock}Z`;
+      case 'isoZone':
+        return `${date}T${clock}+09:00`;
+      default:
+        return `${date} ${clock}`;
+    }
+  });
+}
+
+/**
+ * Lines of five products' gateways, with tunnels that come up, fail and end at the same time, among lines of other programs. The same
+ * seed gives the same lines.
+ */
+export function* workload(lines: number, seed = 1): Generator<string> {
+  const random: Random = createRandom(seed);
+  let serial = 1;
+  const start = (): Iterator<string> => random.pick(scenarios)(random, serial++)[Symbol.iterator]();
+  const running = Array.from({ length: simultaneous }, start);
+  let time = beginning;
+  for (let written = 0; written < lines;) {
+    const at = random.below(simultaneous);
+    const next = running[at]?.next();
+    if (next === undefined || next.done === true) {
+      running[at] = start();
+      continue;
+    }
+    time += random.below(1500);
+    written++;
+    yield stamped(next.value, time);
+  }
+}
+
+function* blocks(lines: Iterable<string>): Generator<string> {
+  let block: string[] = [];
+  for (const line of lines) {
+    block.push(line);
+    if (block.length < 4096) continue;
+    yield `${block.join('\n')}\n`;
+    block = [];
+  }
+  if (block.length > 0) yield `${block.join('\n')}\n`;
+}
+
+export async function writeWorkload(file: string, lines: number): Promise<void> {
+  await pipeline(Readable.from(blocks(workload(lines))), createWriteStream(file));
+}
