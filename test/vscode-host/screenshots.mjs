@@ -55,7 +55,10 @@ async function boxOf(page, selector) {
 
 /** Gives the outline the whole side bar, and the side bar the width to read it. @param {Driver} window */
 async function enlargeOutline({ page, outline }) {
-  await page.locator('.pane-header', { hasText: path.basename(SAMPLES) }).first().click();
+  await page
+    .locator('.pane-header', { hasText: path.basename(SAMPLES) })
+    .first()
+    .click();
   const { x, width } = await boxOf(page, '.part.sidebar');
   await drag(page, [x + width, 450], [x + SIDE_BAR, 450]);
   await outline();
