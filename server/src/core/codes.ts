@@ -27,7 +27,11 @@ function writeCodes(text: string, codes: Codes): void {
 export const codesOf = (text: string): Codes => readCodes(text, createCodes(text.length));
 
 /** Fixed words, without a margin. */
-export const literalOf = (text: string): Codes => Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+export function literalOf(text: string): Codes {
+  const codes = new Uint16Array(text.length);
+  writeCodes(text, codes);
+  return codes;
+}
 
 /** A short stretch as a string. */
 export function textOf(codes: Codes, from: number, to: number): string {

@@ -4,7 +4,7 @@ import { outcomes } from '../catalog/model.js';
 import { wallClock } from '../envelope/time.js';
 import type { LineScan } from '../match/line-scan.js';
 import { recognise, severityOf } from '../match/recogniser.js';
-import { judge, readParameters } from '../match/record.js';
+import { judge, readValues } from '../match/record.js';
 import type { TunnelRecord } from '../tunnel/model.js';
 import type { Chunk } from './lines.js';
 import { lineEnd } from './lines.js';
@@ -59,8 +59,8 @@ function judgedOutcome(text: string, scan: LineScan): Outcome | undefined {
 }
 
 function valueReader(text: string, scan: LineScan): (name: string) => string | undefined {
-  const params = readParameters(text, scan);
-  return (name) => params.find((param) => param.name === name)?.value;
+  const values = readValues(text, scan);
+  return (name) => (Object.hasOwn(values, name) ? values[name] : undefined);
 }
 
 /** What the recognised line says of a tunnel; undefined if it says nothing of one. `line` is passed through. */
@@ -68,19 +68,20 @@ export function readTunnelRecord(text: string, scan: LineScan, line: number): Tu
   const { message, envelope } = scan;
   const file = message?.file;
   if (message === undefined || file === undefined || (file.tunnel === undefined && file.when === undefined)) return undefined;
-  const params = readParameters(text, scan);
-  const event = judge(message, (name) => params.find((param) => param.name === name)?.value).tunnel;
+  const params = readValues(text, scan);
+  const event =
+    file.when === undefined ? file.tunnel : judge(message, (name) => (Object.hasOwn(params, name) ? params[name] : undefined)).tunnel;
   if (event === undefined) return undefined;
+  // A daemon such as pppd serves one session: its process is the session's name.
+  if (envelope.pidStart >= 0 && !Object.hasOwn(params, 'process_id')) {
+    params['process_id'] = text.slice(envelope.pidStart, envelope.pidEnd);
+  }
   return {
     line,
     time: wallClock(envelope.stamp),
     host: envelope.hostStart < 0 ? '' : text.slice(envelope.hostStart, envelope.hostEnd),
     message,
     event,
-    params: Object.fromEntries([
-      // A daemon such as pppd serves one session: its process is the session's name.
-      ...(envelope.pidStart < 0 ? [] : [['process_id', text.slice(envelope.pidStart, envelope.pidEnd)] as const]),
-      ...params.map((param) => [param.name, param.value] as const),
-    ]),
+    params,
   };
 }

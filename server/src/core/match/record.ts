@@ -122,6 +122,27 @@ export function readParameters(text: string, scan: LineScan): readonly RecordPar
   return params;
 }
 
+/** The values of the same parameters by name: what tunnels are joined by, without an object for each. */
+export function readValues(text: string, scan: LineScan): Record<string, string> {
+  readText(scan);
+  const values: Record<string, string> = {};
+  const put = ({ names }: Program, { starts, ends }: Match): void => {
+    names.forEach((name, slot) => {
+      if (!Object.hasOwn(values, name)) values[name] = text.slice(starts[slot], ends[slot]);
+    });
+  };
+  if (scan.prefix !== undefined && matchedAgain(scan.prefix, scan.prefixStart, false, scan, scan.prefixMatch))
+    put(scan.prefix, scan.prefixMatch);
+  const whole = scan.message?.file?.continues !== true && scan.pairs === undefined;
+  if (scan.text !== undefined && matchedAgain(scan.text, scan.textStart, whole, scan, scan.textMatch)) put(scan.text, scan.textMatch);
+  if (scan.pairs !== undefined) {
+    const params: RecordParameter[] = [];
+    collectPairs(text, scan, params);
+    for (const { name, value } of params) if (!Object.hasOwn(values, name)) values[name] = value;
+  }
+  return values;
+}
+
 /** Whether the program matches. Recognition has found that out already, but may have tried others since. */
 const matchedAgain = (program: Program, from: number, whole: boolean, { codes, end }: LineScan, match: Match): boolean =>
   (match.program === program && match.from === from) || runProgram(program, codes, from, end, whole, match) >= 0;
