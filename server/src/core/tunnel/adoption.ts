@@ -11,11 +11,12 @@ const window = 2000;
  * responding to Main Mode`. Gives the tunnel that the record names the oldest attempt that has no name yet; a daemon takes packets in
  * order.
  *
- * @param identities the tunnels of the device by what names them; what named the peer alone names the tunnel afterwards
+ * @param scope the device's tunnels by what names them, and those that lately began under a weak name: what named the peer alone names
+ * the tunnel afterwards
  * @returns the attempt, now the tunnel's; undefined if none fits
  */
 export function adoptAttempt(
-  identities: Map<string, OpenTunnel>,
+  scope: { readonly identities: Map<string, OpenTunnel>; readonly nameless: OpenTunnel[] },
   tunnel: OpenTunnel,
   kind: TunnelKind,
   record: TunnelRecord,
@@ -23,21 +24,23 @@ export function adoptAttempt(
   const opening = kind.phases[0];
   // A record that names a peer belongs to that peer's tunnel or to a new one.
   if ((record.event.phase ?? opening) !== opening || firstOf(kind.peer ?? ['peer'], record.params) !== undefined) return undefined;
-  const candidates = [...new Set(identities.values())].filter(
-    (other) => other !== tunnel && other.rank > tunnel.rank && isNameless(other, kind, record),
-  );
-  const oldest = candidates.reduce<OpenTunnel | undefined>((a, b) => (a === undefined || lineOf(b) < lineOf(a) ? b : a), undefined);
+  const at = scope.nameless.findIndex((other) => other !== tunnel && other.rank > tunnel.rank && isNameless(other, kind, record));
+  const [oldest] = at < 0 ? [] : scope.nameless.splice(at, 1);
   const attempt = oldest?.attempts.pop();
   if (oldest === undefined || attempt === undefined) return undefined;
+  oldest.open.length = 0;
+  tunnel.open.push(attempt);
   tunnel.attempts.push(attempt);
   tunnel.peer ??= oldest.peer;
   tunnel.local ??= oldest.local;
-  for (const [key, owner] of identities) if (owner === oldest) identities.set(key, tunnel);
+  for (const key of oldest.identities) {
+    if (scope.identities.get(key) !== oldest) continue;
+    scope.identities.set(key, tunnel);
+    tunnel.identities.add(key);
+  }
   attempt.inferredLines++;
   return attempt;
 }
-
-const lineOf = (tunnel: OpenTunnel): number => tunnel.attempts[0]?.firstLine ?? Number.POSITIVE_INFINITY;
 
 /** Whether all that is known of the tunnel is one attempt that has just begun and that no number names. */
 function isNameless(tunnel: OpenTunnel, kind: TunnelKind, record: TunnelRecord): boolean {

@@ -5,7 +5,7 @@ import { firstOf, identitiesOf, keysOf } from './identity.js';
 import type { Tunnel, TunnelRecord } from './model.js';
 import { freezeTunnel } from './snapshot.js';
 import type { OpenAttempt, OpenPhase, OpenTunnel } from './state.js';
-import { applyEvent, isOpen, setState } from './state.js';
+import { applyEvent, isOpen, keepOpen, newestOpen, setState } from './state.js';
 import { adoptAttempt } from './adoption.js';
 import { attemptFor, phaseFor } from './placement.js';
 
@@ -23,7 +23,14 @@ interface Scope {
   readonly contexts: Map<string, Node>;
   /** For each family of messages the negotiation that moved last: where a line of it belongs that names nothing. */
   readonly latest: Map<CompiledFamily | undefined, Node>;
+  /** Tunnels that lately began under a weak name alone, oldest first: see `adoptAttempt`. */
+  readonly nameless: OpenTunnel[];
+  /** Tunnels that may hold an open attempt. */
+  readonly active: Set<OpenTunnel>;
 }
+
+/** More tunnels than these do not begin at once without a name. */
+const maximumNameless = 64;
 
 /** Where a record was placed. */
 export interface Placement {
@@ -52,7 +59,7 @@ export function createCorrelator(): Correlator {
     const id = `${record.message.product.id}\n${kind.kind}\n${record.host}`;
     let scope = scopes.get(id);
     if (scope === undefined) {
-      scope = { identities: new Map(), keys: new Map(), contexts: new Map(), latest: new Map() };
+      scope = { identities: new Map(), keys: new Map(), contexts: new Map(), latest: new Map(), nameless: [], active: new Set() };
       scopes.set(id, scope);
     }
     return scope;
@@ -78,6 +85,7 @@ export function createCorrelator(): Correlator {
       end: record.time,
     };
     tunnel.attempts.push(attempt);
+    tunnel.open.push(attempt);
     return attempt;
   };
 
@@ -102,6 +110,8 @@ export function createCorrelator(): Correlator {
         product: record.message.product,
         host: record.host,
         attempts: [],
+        open: [],
+        identities: new Set(),
         rank: strongest.rank,
         name: undefined,
         nameRank: Number.POSITIVE_INFINITY,
@@ -109,9 +119,16 @@ export function createCorrelator(): Correlator {
         peer: undefined,
       };
       tunnels.push(tunnel);
+      if (strongest.rank > 0) {
+        scope.nameless.push(tunnel);
+        if (scope.nameless.length > maximumNameless) scope.nameless.shift();
+      }
     }
     tunnel.rank = Math.min(tunnel.rank, strongest.rank);
-    for (const { key } of identities) scope.identities.set(key, tunnel);
+    for (const { key } of identities) {
+      scope.identities.set(key, tunnel);
+      tunnel.identities.add(key);
+    }
     return tunnel;
   };
 
@@ -130,16 +147,16 @@ export function createCorrelator(): Correlator {
     if (context !== undefined) scope.contexts.set(context, node);
     scope.latest.set(record.message.family, node);
     applyEvent(kind, node.attempt, node.phase, record);
-    const phase = node.phase === undefined ? -1 : node.attempt.phases.lastIndexOf(node.phase);
-    return { attempt: node.attempt.id, phase, inferred: named === undefined };
+    keepOpen(node.tunnel, node.attempt);
+    scope.active.add(node.tunnel);
+    return { attempt: node.attempt.id, phase: node.phase?.position ?? -1, inferred: named === undefined };
   };
 
   /** Closes everything of the kind on the device: what the program knew is gone. */
   const restart = (scope: Scope, kind: TunnelKind, record: TunnelRecord): Placement | undefined => {
-    const affected = new Set([...scope.identities.values()]);
     let last: Placement | undefined;
-    for (const tunnel of affected) {
-      for (const attempt of tunnel.attempts) {
+    for (const tunnel of scope.active) {
+      for (const attempt of tunnel.open) {
         if (!isOpen(attempt)) continue;
         applyEvent(kind, attempt, undefined, record);
         last = { attempt: attempt.id, phase: -1, inferred: false };
@@ -148,6 +165,7 @@ export function createCorrelator(): Correlator {
     scope.keys.clear();
     scope.contexts.clear();
     scope.latest.clear();
+    scope.active.clear();
     return last;
   };
 
@@ -190,9 +208,7 @@ export function createCorrelator(): Correlator {
     if (tunnel === undefined) return undefined;
     const spaces = spacesOf(keys);
     const attempt =
-      attemptFor(tunnel, kind, record, spaces.length > 0) ??
-      adoptAttempt(scope.identities, tunnel, kind, record) ??
-      newAttempt(tunnel, record);
+      attemptFor(tunnel, kind, record, spaces.length > 0) ?? adoptAttempt(scope, tunnel, kind, record) ?? newAttempt(tunnel, record);
     return { tunnel, attempt, phase: phaseFor(attempt, record, spaces) };
   };
 
@@ -202,12 +218,17 @@ export function createCorrelator(): Correlator {
    */
   const byUnseenKey = (scope: Scope, record: TunnelRecord): Node | undefined => {
     if (record.event.event === 'deleted' || record.event.event === 'expired') return undefined;
-    for (const tunnel of new Set(scope.identities.values())) {
-      for (const attempt of tunnel.attempts) {
-        const phase = attempt.phases.find(
+    for (const tunnel of scope.active) {
+      if (newestOpen(tunnel) === undefined) {
+        scope.active.delete(tunnel);
+        continue;
+      }
+      for (const attempt of tunnel.open) {
+        if (!isOpen(attempt)) continue;
+        const phase = [...attempt.live].find(
           ({ name, state, keySpaces }) => name === record.event.phase && state === 'negotiating' && keySpaces.size === 0,
         );
-        if (phase === undefined || !isOpen(attempt)) continue;
+        if (phase === undefined) continue;
         attempt.inferredLines++;
         return { tunnel, attempt, phase };
       }

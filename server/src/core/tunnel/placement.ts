@@ -1,7 +1,7 @@
 import type { PhaseName, TunnelKind } from '../catalog/model.js';
 import type { TunnelRecord } from './model.js';
 import type { OpenAttempt, OpenPhase, OpenTunnel } from './state.js';
-import { addPhase, isOpen, isRefusal, standsBy } from './state.js';
+import { addPhase, isOpen, isRefusal, newestOpen, standsBy } from './state.js';
 
 /** Whether the record tells of something that begins, rather than of an end. */
 function startsSomething(record: TunnelRecord): boolean {
@@ -47,6 +47,7 @@ export function phaseFor(attempt: OpenAttempt, record: TunnelRecord, spaces: rea
 function openPhase(attempt: OpenAttempt, name: PhaseName, record: TunnelRecord): OpenPhase {
   const phase: OpenPhase = {
     name,
+    position: attempt.phases.length,
     state: 'negotiating',
     decision: undefined,
     keySpaces: new Set(),
@@ -94,7 +95,7 @@ export function attemptFor(tunnel: OpenTunnel, kind: TunnelKind, record: TunnelR
   // A second line on one failure: the state machine's history behind the refusal.
   const echoes = !named && !isOpen(newest) && isRefusal(record) && Math.abs(record.time - newest.end) <= echoWindow;
   if (echoes) return newest;
-  const open = tunnel.attempts.findLast(isOpen);
+  const open = newestOpen(tunnel);
   // Phase 2 begins again on a phase 1 that still stands.
   const goesOn = phase !== undefined && phase !== opening && first?.state === 'established';
   return open ?? (goesOn || !startsSomething(record) ? newest : undefined);

@@ -5,6 +5,8 @@ import type { Decision, TunnelRecord, TunnelState } from './model.js';
 /** A phase while its records come in. */
 export interface OpenPhase {
   readonly name: PhaseName;
+  /** Position in the attempt's phases. */
+  readonly position: number;
   state: TunnelState;
   decision: Decision | undefined;
   /** The spaces of the keys by which lines have named it: see `TunnelKey.space`. */
@@ -46,6 +48,10 @@ export interface OpenTunnel {
   readonly product: CompiledProduct;
   readonly host: string;
   readonly attempts: OpenAttempt[];
+  /** Those of the attempts that later records may belong to, oldest first: few, however often the tunnel failed. */
+  readonly open: OpenAttempt[];
+  /** What names the tunnel among those of its device. */
+  readonly identities: Set<string>;
   /** Rank of the strongest identity that a line has stated: see `TunnelKind.identity`. */
   rank: number;
   name: string | undefined;
@@ -234,3 +240,18 @@ export const isRefusal = (record: TunnelRecord): boolean =>
 
 /** Whether later records may still belong to it. */
 export const isOpen = (attempt: OpenAttempt): boolean => attempt.state === 'negotiating' || attempt.state === 'established';
+
+/** The newest attempt of the tunnel that is open. */
+export function newestOpen(tunnel: OpenTunnel): OpenAttempt | undefined {
+  while (tunnel.open.length > 0) {
+    const newest = tunnel.open.at(-1);
+    if (newest !== undefined && isOpen(newest)) return newest;
+    tunnel.open.pop();
+  }
+  return undefined;
+}
+
+/** Notes that an attempt may take further records: one that begins, or one that stands again after it seemed to have ended. */
+export function keepOpen(tunnel: OpenTunnel, attempt: OpenAttempt): void {
+  if (isOpen(attempt) && !tunnel.open.includes(attempt)) tunnel.open.push(attempt);
+}
