@@ -1,4 +1,5 @@
 // Runs the tests that need no VS Code: `node test/run.mjs [PART-OF-A-PATH …]`.
+import fs from 'node:fs';
 import path from 'node:path';
 import { buildBundles, buildCatalogs } from '../build/fresh.mjs';
 import { filesBelow, install, ROOT, runNode } from '../scripts/tools.mjs';
@@ -31,7 +32,20 @@ export async function runUnitTests(filters) {
   await install();
   await buildBundles([...new Set(chosen.flatMap(({ needs }) => needs.bundles))]);
   if (chosen.some(({ needs }) => needs.catalogs)) await buildCatalogs();
-  return runNode(['--import', 'tsx', '--test', '--test-reporter=spec', ...chosen.map(({ file }) => file)]);
+  const together = chosen.filter(({ file }) => IN_ONE_PROCESS.some((folder) => file.startsWith(`test/${folder}/`))).map(({ file }) => file);
+  const alone = chosen.map(({ file }) => file).filter((file) => !together.includes(file));
+  return runNode(['--import', 'tsx', '--test', '--test-reporter=spec', ...(together.length > 0 ? [entryOf(together)] : []), ...alone]);
+}
+
+/** Folders whose tests start no process of their own: one process for all of them reads and compiles what they share once. */
+const IN_ONE_PROCESS = ['core', 'service', 'catalogs', 'grammar'];
+
+/** @param {readonly string[]} files @returns {string} a file that imports them all, from the root */
+function entryOf(files) {
+  const entry = path.join(ROOT, '.tmp', 'in-one-process.test.ts');
+  fs.mkdirSync(path.dirname(entry), { recursive: true });
+  fs.writeFileSync(entry, files.map((file) => `import '../${file}';\n`).join(''));
+  return path.relative(ROOT, entry);
 }
 
 if (process.argv[1] === import.meta.filename) process.exit(await runUnitTests(process.argv.slice(2)));
