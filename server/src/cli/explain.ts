@@ -7,7 +7,7 @@ import { readRecord } from '../core/match/record.js';
 import type { Explanation } from '../service/explanation.js';
 import { explain as explainRecord } from '../service/explanation.js';
 import { explainMessage, withValues } from './explain-message.js';
-import { InputError, openInput } from './input.js';
+import { InputError, openInput } from '../node/input.js';
 import type { Command, Run } from './run.js';
 import { referenceOf } from './scan.js';
 import type { Cell, Colour } from './terminal.js';

@@ -5,8 +5,8 @@ import type { LineScan } from '../core/match/line-scan.js';
 import { createLineScan, openText } from '../core/match/line-scan.js';
 import { recognise } from '../core/match/recogniser.js';
 import type { TunnelRecord } from '../core/tunnel/model.js';
-import type { Input } from './input.js';
-import { InputError, openInput } from './input.js';
+import type { Input } from '../node/input.js';
+import { InputError, openInput } from '../node/input.js';
 import type { Run } from './run.js';
 import { plain } from './terminal.js';
 

@@ -1,5 +1,5 @@
 import type { Language } from '../core/catalog/model.js';
-import type { InputProblem } from './input.js';
+import type { InputProblem } from '../node/input.js';
 
 /** The words of the command line that `Labels` does not have. */
 export interface Words {
