@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import type { Codes } from '../../server/src/core/codes.js';
 import { codesOf } from '../../server/src/core/codes.js';
 import { TemplateError } from '../../server/src/core/template/parse.js';
-import { compileTemplate, createMatch, runProgram } from '../../server/src/core/template/program.js';
+import { compileTemplate } from '../../server/src/core/template/program.js';
+import { createMatch, runProgram } from '../../server/src/core/template/run.js';
 import { vocabulary } from './helpers.js';
 
 /** The parameters of a text by a template, or undefined where it does not match as a whole. */

@@ -4,7 +4,7 @@ import type { LineScan } from '../../src/core/match/line-scan.js';
 import { createLineScan } from '../../src/core/match/line-scan.js';
 import { recognise } from '../../src/core/match/recogniser.js';
 import { readRecord } from '../../src/core/match/record.js';
-import { createMatch, runProgram } from '../../src/core/template/program.js';
+import { createMatch, runProgram } from '../../src/core/template/run.js';
 import type { CatalogProblem } from './problem.js';
 
 /** A fixed moment, so that the check does not depend on the day it runs: 2026-12-01. */

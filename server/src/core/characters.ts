@@ -89,6 +89,8 @@ function kindsOf(c: number): number {
 
 const kinds = Uint16Array.from({ length: 0x10000 }, (_, c) => kindsOf(c));
 
+export const isKind = (c: number, wanted: number): boolean => ((kinds[c] ?? 0) & wanted) !== 0;
+
 /** The first position from `from` on whose character is of none of the kinds (added up), or `end`. */
 export function skipKind(codes: Codes, from: number, end: number, wanted: number): number {
   let pos = from;

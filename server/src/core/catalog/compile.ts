@@ -1,4 +1,6 @@
-import type { Entry, LeadIndex } from '../match/lead-index.js';
+import type { Candidates, Entry } from '../match/candidates.js';
+import { createCandidates } from '../match/candidates.js';
+import type { LeadIndex } from '../match/lead-index.js';
 import { createLeadIndex } from '../match/lead-index.js';
 import type { WordMap } from '../match/word-map.js';
 import { createWordMap } from '../match/word-map.js';
@@ -19,6 +21,8 @@ export interface CompiledMessage {
   /** Absent for the one stand-in of each product for lines of it whose message the catalog lacks. */
   readonly file: MessageFile | undefined;
   readonly programs: () => readonly Program[];
+  /** The programs, in their order. */
+  readonly candidates: () => Candidates<CompiledMessage>;
   /** Where to look for its text: its family; for the stand-in all of the product's. */
   readonly families: readonly CompiledFamily[];
 }
@@ -72,6 +76,8 @@ export interface CompiledCatalogs {
   readonly bareMessages: () => LeadIndex<CompiledMessage>;
 }
 
+const noCandidates = createCandidates<CompiledMessage>([]);
+
 /** Computes once, on first use. */
 function lazily<T>(compute: () => T): () => T {
   let value: { readonly it: T } | undefined;
@@ -94,7 +100,9 @@ export function compileCatalogs(set: CatalogSet): CompiledCatalogs {
   return {
     products,
     messages,
-    headers: createLeadIndex(headers.map((header, at) => ({ program: header.program, value: header, rank: headers.length - at }))),
+    headers: createLeadIndex(
+      headers.map((header, at) => ({ program: header.program, value: header, rank: headers.length - at, whole: false })),
+    ),
     anchors: headers.flatMap((header) =>
       (header.file.anchor ?? []).map((anchor) => ({ anchor: literalOf(anchor), needed: neededBy(anchor), header })),
     ),
@@ -102,7 +110,7 @@ export function compileCatalogs(set: CatalogSet): CompiledCatalogs {
     barePrefixes: createLeadIndex(
       families
         .filter((family) => family.file.bare === true)
-        .flatMap((family) => family.prefixes().map((program) => ({ program, value: family, rank: 0 }))),
+        .flatMap((family) => family.prefixes().map((program) => ({ program, value: family, rank: 0, whole: false }))),
     ),
     bareMessages: lazily(() => createLeadIndex(families.flatMap(bareEntries))),
   };
@@ -119,8 +127,11 @@ function bareEntries(family: CompiledFamily): readonly Entry<CompiledMessage>[] 
 function entriesOf(message: CompiledMessage | undefined): readonly Entry<CompiledMessage>[] {
   if (message === undefined) return [];
   const rank = message.file?.yieldsTo === undefined ? 1 : 0;
-  return message.programs().map((program) => ({ program, value: message, rank }));
+  return message.programs().map((program) => ({ program, value: message, rank, whole: isWhole(message) }));
 }
+
+/** Whether a template of the message has to reach the line's end. */
+export const isWhole = ({ file, product }: CompiledMessage): boolean => file?.continues !== true && product.pairs === undefined;
 
 function compileProduct(catalog: Catalog, index: number, set: CatalogSet, messages: CompiledMessage[]): CompiledProduct {
   const families: CompiledFamily[] = [];
@@ -148,7 +159,9 @@ function compileProduct(catalog: Catalog, index: number, set: CatalogSet, messag
       product,
       file,
       prefixes: lazily(() => (file.prefixes ?? []).flatMap((prefix) => compileTemplate(prefix, typeOf))),
-      prefixIndex: lazily(() => createLeadIndex(family.prefixes().map((program, at) => ({ program, value: family, rank: -at })))),
+      prefixIndex: lazily(() =>
+        createLeadIndex(family.prefixes().map((program, at) => ({ program, value: family, rank: -at, whole: false }))),
+      ),
       // A getter, for the list holds what is being made here.
       get itself() {
         return itself;
@@ -168,6 +181,7 @@ function compileProduct(catalog: Catalog, index: number, set: CatalogSet, messag
         file: message,
         families: itself,
         programs: lazily(() => message.templates.flatMap((template) => compileTemplate(template, typeOf))),
+        candidates: lazily(() => createCandidates(entriesOf(compiled))),
       };
       messages.push(compiled);
       byId.set(message.id, compiled);
@@ -175,7 +189,15 @@ function compileProduct(catalog: Catalog, index: number, set: CatalogSet, messag
       if (/^[0-9a-f]+$/.test(message.id)) hexIds.set(Number.parseInt(message.id, 16), compiled);
     }
   }
-  const unknown: CompiledMessage = { index: messages.length, product, family: undefined, file: undefined, families, programs: () => [] };
+  const unknown: CompiledMessage = {
+    index: messages.length,
+    product,
+    family: undefined,
+    file: undefined,
+    families,
+    programs: () => [],
+    candidates: () => noCandidates,
+  };
   messages.push(unknown);
   return product;
 }

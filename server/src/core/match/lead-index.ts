@@ -1,26 +1,11 @@
 import { code, isBlank, skipBlanks } from '../characters.js';
 import type { Codes } from '../codes.js';
 import { literalOf } from '../codes.js';
-import type { Presence } from '../template/presence.js';
-import { neededByAll } from '../template/presence.js';
-import type { Program } from '../template/program.js';
+import { mayBeginWith } from '../template/program.js';
 import type { Branches } from './branches.js';
 import { branchOf, createBranches, groupByCharacter } from './branches.js';
-
-/** A template that may match, with what it stands for. */
-export interface Entry<T> {
-  readonly program: Program;
-  readonly value: T;
-  /** Entries of a higher rank are asked first, whatever their weight. */
-  readonly rank: number;
-}
-
-/** Templates that may match a text, the most specific first. */
-export interface Candidates<T> {
-  readonly entries: readonly Entry<T>[];
-  /** The characters without which none of them matches. */
-  readonly needed: Presence;
-}
+import type { Candidates, Entry } from './candidates.js';
+import { createCandidates } from './candidates.js';
 
 /**
  * Finds the templates that may match a text by the words that the text begins with: a trie over the templates' first words, as deep as it
@@ -81,8 +66,19 @@ const bySpecificity = <T>(a: Item<T>, b: Item<T>): number =>
 export function createLeadIndex<T>(entries: readonly Entry<T>[]): LeadIndex<T> {
   const items = entries.map(itemOf).sort(bySpecificity);
   items.forEach((item, order) => (item.order = order));
-  const root = createNode(items, 0, [], []);
-  return { size: entries.length, candidates: (codes, from, end) => find(root, codes, from, end) };
+  const nodeOf = (some: readonly Item<T>[]): Node<T> => createNode(some, 0, [], []);
+  // A trie for each character that a text begins with: templates that begin with a slot are then few. Built when a line asks for it.
+  const roots = Array.from({ length: 128 }, (): Node<T> | undefined => undefined);
+  let other: Node<T> | undefined;
+  return {
+    size: entries.length,
+    candidates: (codes, from, end) => {
+      const first = from < end ? (codes[from] ?? 0) : 0;
+      if (first >= 128 || first === 0) return find((other ??= nodeOf(items)), codes, from, end);
+      const root = (roots[first] ??= nodeOf(items.filter(({ entry }) => mayBeginWith(entry.program, first))));
+      return find(root, codes, from, end);
+    },
+  };
 }
 
 /**
@@ -122,10 +118,8 @@ const answerOf = <T>(plain: readonly Item<T>[], wide: readonly Item<T>[]): Answe
   wide: candidatesOf(wide),
 });
 
-function candidatesOf<T>(items: readonly Item<T>[]): Candidates<T> {
-  const entries = [...items].sort((a, b) => a.order - b.order).map(({ entry }) => entry);
-  return { entries, needed: neededByAll(entries.map(({ program }) => program.needed)) };
-}
+const candidatesOf = <T>(items: readonly Item<T>[]): Candidates<T> =>
+  createCandidates([...items].sort((a, b) => a.order - b.order).map(({ entry }) => entry));
 
 function find<T>(root: Node<T>, codes: Codes, from: number, end: number): Candidates<T> {
   let node = root;

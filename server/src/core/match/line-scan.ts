@@ -3,10 +3,11 @@ import type { Codes } from '../codes.js';
 import { createCodes, readCodes } from '../codes.js';
 import type { Envelope } from '../envelope/envelope.js';
 import { createEnvelope } from '../envelope/envelope.js';
-import type { Match, Program } from '../template/program.js';
+import type { Program } from '../template/program.js';
+import type { Match } from '../template/run.js';
 import type { Presence } from '../template/presence.js';
 import { createPresence } from '../template/presence.js';
-import { createMatch } from '../template/program.js';
+import { createMatch } from '../template/run.js';
 import type { Pair } from './pairs.js';
 
 /**
@@ -22,8 +23,9 @@ export interface LineScan {
   start: number;
   /** Where the text ends, without trailing dots. */
   end: number;
-  /** Which characters the line holds. */
+  /** Which characters the line holds: read when many templates may match, see `nextCandidate`. */
   readonly presence: Presence;
+  presenceKnown: boolean;
   /** The recognised message, a product's stand-in for unknown ones, or undefined. */
   message: CompiledMessage | undefined;
   /** Where the message's text begins, -1 unless recognised. */
@@ -60,6 +62,7 @@ export const createLineScan = (): LineScan => ({
   start: 0,
   end: 0,
   presence: createPresence(),
+  presenceKnown: false,
   message: undefined,
   textStart: -1,
   header: undefined,
@@ -92,6 +95,7 @@ export function openText(scan: LineScan, text: string, write?: (text: string, co
 
 export function beginScan(scan: LineScan, start: number): void {
   scan.start = start;
+  scan.presenceKnown = false;
   scan.message = undefined;
   scan.textStart = -1;
   scan.header = undefined;

@@ -5,14 +5,14 @@ import { readEnvelope } from '../envelope/envelope.js';
 import type { Codes } from '../codes.js';
 import { textOf } from '../codes.js';
 import { findLiteral } from '../template/literal.js';
-import { mayHold, readPresence } from '../template/presence.js';
-import { runProgram } from '../template/program.js';
+import { runProgram } from '../template/run.js';
+import { mayMatch, nextCandidate } from './candidates.js';
 import { hasKnownPair, messageByPairs } from './pairs-message.js';
 import type { LineScan } from './line-scan.js';
 import { beginScan, openText } from './line-scan.js';
 import { severityOfLevel } from '../envelope/level.js';
 import { numberIn } from './digits.js';
-import { isWhole, matchPrefix, matchText } from './text-match.js';
+import { matchPrefix, matchText } from './text-match.js';
 
 /**
  * Recognises the line `text[start, end)`. Total and linear in the line's length: whatever the line holds, `scan` tells what is known
@@ -26,7 +26,6 @@ export function recognise(catalogs: CompiledCatalogs, text: string, start: numbe
   const { envelope, codes } = scan;
   readEnvelope(codes, start, end, reference, envelope);
   scan.end = textEnd(codes, start, envelope.end);
-  readPresence(codes, start, envelope.end, scan.presence);
   if (byHeader(catalogs, scan)) return;
   // A message that is known counts more than a prefix that is: products share daemons.
   if (byTag(catalogs, scan, knownMessage) || byBareText(catalogs, scan, knownMessage)) return;
@@ -50,12 +49,11 @@ function byHeader(catalogs: CompiledCatalogs, scan: LineScan): boolean {
   const { places, placeCount } = scan.envelope;
   for (let place = 0; place < placeCount; place++) {
     const from = places[place] ?? 0;
-    const { entries, needed } = catalogs.headers.candidates(codes, from, scan.end);
-    if (!mayHold(scan.presence, needed)) continue;
-    for (const { program, value } of entries) {
-      if (!mayHold(scan.presence, program.needed)) continue;
-      const next = runProgram(program, codes, from, scan.end, false, scan.headerMatch);
-      if (next >= 0 && behindHeader(value, from, next, scan)) return true;
+    const candidates = catalogs.headers.candidates(codes, from, scan.end);
+    let at = -1;
+    while ((at = nextCandidate(candidates, at + 1, scan, from, -1, scan.headerMatch)) >= 0) {
+      const header = candidates.entries[at]?.value;
+      if (header !== undefined && behindHeader(header, from, scan.headerMatch.end, scan)) return true;
     }
   }
   return false;
@@ -65,8 +63,8 @@ function byHeader(catalogs: CompiledCatalogs, scan: LineScan): boolean {
 function byAnchor(catalogs: CompiledCatalogs, start: number, scan: LineScan): boolean {
   const limit = Math.min(scan.end, start + 300);
   for (const { anchor, needed, header } of catalogs.anchors) {
-    if (!mayHold(scan.presence, needed)) continue;
-    const from = findLiteral(scan.codes, start, limit, anchor, scan.headerMatch);
+    if (!mayMatch(scan, needed)) continue;
+    const from = findLiteral(scan.codes, start, limit, anchor, 0, anchor.length, scan.headerMatch);
     if (from < 0) continue;
     const next = runProgram(header.program, scan.codes, from, scan.end, false, scan.headerMatch);
     if (next >= 0 && behindHeader(header, from, next, scan)) return true;
@@ -177,28 +175,27 @@ function byBareText(catalogs: CompiledCatalogs, scan: LineScan, find: Find): boo
 }
 
 function byBarePrefix(catalogs: CompiledCatalogs, scan: LineScan, from: number, find: Find): boolean {
-  const { codes, presence, end } = scan;
-  const { entries, needed } = catalogs.barePrefixes.candidates(codes, from, end);
-  if (entries.length === 0 || !mayHold(presence, needed)) return false;
-  for (const { program, value } of entries) {
-    if (!mayHold(presence, program.needed) || runProgram(program, codes, from, end, false, scan.prefixMatch) < 0) continue;
-    if (find(value.itself, from, scan)) return true;
+  const candidates = catalogs.barePrefixes.candidates(scan.codes, from, scan.end);
+  let at = -1;
+  while ((at = nextCandidate(candidates, at + 1, scan, from, -1, scan.prefixMatch)) >= 0) {
+    const family = candidates.entries[at]?.value;
+    if (family !== undefined && find(family.itself, from, scan)) return true;
   }
   return false;
 }
 
 function byBareMessage(catalogs: CompiledCatalogs, scan: LineScan, from: number): boolean {
-  const { codes, presence, end } = scan;
-  const { entries, needed } = catalogs.bareMessages().candidates(codes, from, end);
-  if (entries.length === 0 || !mayHold(presence, needed)) return false;
-  for (const { program, value } of entries) {
-    if (!mayHold(presence, program.needed)) continue;
-    const next = runProgram(program, codes, from, end, isWhole(value), scan.textMatch);
-    if (next < 0) continue;
+  const candidates = catalogs.bareMessages().candidates(scan.codes, from, scan.end);
+  let at = -1;
+  while ((at = nextCandidate(candidates, at + 1, scan, from, -1, scan.textMatch)) >= 0) {
+    const entry = candidates.entries[at];
+    if (entry === undefined) break;
+    const { pairs } = entry.value.product;
+    const next = scan.textMatch.end;
     // The text of a product whose records are pairs is common English; a pair of its own has to follow.
-    if (value.product.pairs !== undefined && next < end && !hasKnownPair(value.product.pairs, next, scan)) continue;
-    scan.text = program;
-    return settle(scan, value, from);
+    if (pairs !== undefined && next < scan.end && !hasKnownPair(pairs, next, scan)) continue;
+    scan.text = entry.program;
+    return settle(scan, entry.value, from);
   }
   return false;
 }

@@ -1,8 +1,9 @@
 import type { CompiledMessage, CompiledProduct } from '../catalog/compile.js';
 import type { Condition, Outcome, Severity, SlotType, TunnelEvent } from '../catalog/model.js';
 import { formatTime } from '../envelope/time.js';
-import type { Match, Program } from '../template/program.js';
-import { runProgram } from '../template/program.js';
+import type { Program } from '../template/program.js';
+import type { Match } from '../template/run.js';
+import { runProgram } from '../template/run.js';
 import type { LineScan } from './line-scan.js';
 import { isReserved, parameterName } from './pairs.js';
 import { readText, severityOf } from './recogniser.js';

@@ -1,9 +1,8 @@
 import type { CompiledFamily, CompiledMessage } from '../catalog/compile.js';
 import { skipBlanks } from '../characters.js';
 import type { Program } from '../template/program.js';
-import { runProgram } from '../template/program.js';
-import { mayHold } from '../template/presence.js';
 import type { LineScan } from './line-scan.js';
+import { nextCandidate } from './candidates.js';
 
 /**
  * Matches the text from `from` on, with and without each family's prefixes, and leaves in `scan` what matched.
@@ -49,44 +48,20 @@ export function matchText(
 
 /** The first of the family's prefixes that stands at `from`; `scan.prefixEnd` is the position behind it. */
 export function matchPrefix(family: CompiledFamily, from: number, scan: LineScan): Program | undefined {
-  const { entries, needed } = family.prefixIndex().candidates(scan.codes, from, scan.end);
-  if (entries.length === 0 || !mayHold(scan.presence, needed)) return undefined;
-  for (const { program } of entries) {
-    if (!mayHold(scan.presence, program.needed)) continue;
-    const next = runProgram(program, scan.codes, from, scan.end, false, scan.prefixMatch);
-    if (next < 0) continue;
-    scan.prefixEnd = next;
-    return program;
-  }
-  return undefined;
+  const candidates = family.prefixIndex().candidates(scan.codes, from, scan.end);
+  const at = nextCandidate(candidates, 0, scan, from, -1, scan.prefixMatch);
+  if (at < 0) return undefined;
+  scan.prefixEnd = scan.prefixMatch.end;
+  return candidates.entries[at]?.program;
 }
 
 /** @returns the weight of the template that matched, if it is above `above`; else -1 */
 function matchTemplates(message: CompiledMessage | undefined, family: CompiledFamily, from: number, scan: LineScan, above: number): number {
-  if (message !== undefined) {
-    for (const program of message.programs()) {
-      const weight = matchProgram(message, program, from, scan, above);
-      if (weight >= 0) return weight;
-    }
-    return -1;
-  }
-  const { entries, needed } = family.index().candidates(scan.codes, from, scan.end);
-  if (entries.length === 0 || !mayHold(scan.presence, needed)) return -1;
-  for (const { program, value } of entries) {
-    const weight = matchProgram(value, program, from, scan, above);
-    if (weight >= 0) return weight;
-  }
-  return -1;
-}
-
-function matchProgram(message: CompiledMessage, program: Program, from: number, scan: LineScan, above: number): number {
-  if (program.weight <= above || !mayHold(scan.presence, program.needed)) return -1;
-  if (runProgram(program, scan.codes, from, scan.end, isWhole(message), scan.textMatch) < 0) return -1;
-  scan.text = program;
+  const candidates = message === undefined ? family.index().candidates(scan.codes, from, scan.end) : message.candidates();
+  const entry = candidates.entries[nextCandidate(candidates, 0, scan, from, above, scan.textMatch)];
+  if (entry === undefined) return -1;
+  scan.text = entry.program;
   scan.textStart = from;
-  scan.candidate = message;
-  return program.weight;
+  scan.candidate = entry.value;
+  return entry.program.weight;
 }
-
-/** Whether a template of the message has to reach the line's end. */
-export const isWhole = (message: CompiledMessage): boolean => message.file?.continues !== true && message.product.pairs === undefined;

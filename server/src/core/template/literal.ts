@@ -5,38 +5,36 @@ import type { Codes } from '../codes.js';
  * Compares fixed words with a line, tolerant of what collectors, editors and blogs do to them: runs of blanks,
  * `…` for `...`, `–` for `-` or `--`, full-width punctuation, typographic quotes.
  *
- * @param literal the words' code units, without the margin of a text's codes
+ * @param words code units that hold the words at `[first, last)`, without the margin of a text's codes
  * @returns the position behind the words, or -1
  */
-export function matchLiteral(codes: Codes, from: number, end: number, literal: Codes): number {
-  const { length } = literal;
-  let at = 0;
+export function matchLiteral(codes: Codes, from: number, end: number, words: Codes, first: number, last: number): number {
+  let pos = from;
+  let at = first;
   let found = 0;
   let wanted = 0;
-  for (let pos = from; at < length && pos < end; at++, pos++) {
+  while (at < last && pos < end) {
     found = codes[pos] ?? 0;
-    wanted = literal[at] ?? 0;
+    wanted = words[at] ?? 0;
     if (found !== wanted) break;
+    at++;
+    pos++;
   }
-  if (at === length) {
-    const next = from + length;
-    return wanted === code.blank ? skipBlanks(codes, next, end) : next;
-  }
+  if (at === last) return wanted === code.blank ? skipBlanks(codes, pos, end) : pos;
   // Most comparisons fail here, at characters that stand for nothing but themselves.
-  if (from + at < end && found < 0x80 && wanted < 0x80 && wanted !== code.blank && !(found <= code.blank && isBlank(found))) return -1;
-  return matchLoosely(codes, from, end, literal);
+  if (pos < end && found < 0x80 && wanted < 0x80 && wanted !== code.blank && !(found <= code.blank && isBlank(found))) return -1;
+  return matchLoosely(codes, from, end, words, first, last);
 }
 
-function matchLoosely(codes: Codes, from: number, end: number, literal: Codes): number {
-  const { length } = literal;
+function matchLoosely(codes: Codes, from: number, end: number, words: Codes, first: number, last: number): number {
   let pos = from;
-  let at = 0;
-  while (at < length) {
-    const wanted = literal[at] ?? 0;
+  let at = first;
+  while (at < last) {
+    const wanted = words[at] ?? 0;
     if (wanted === code.blank) {
       const next = skipBlanks(codes, pos, end);
       // A blank at the template's end may be missing where the line ends.
-      if (next === pos && !(pos >= end && at === length - 1)) return -1;
+      if (next === pos && !(pos >= end && at === last - 1)) return -1;
       pos = next;
       at++;
       continue;
@@ -49,7 +47,7 @@ function matchLoosely(codes: Codes, from: number, end: number, literal: Codes): 
       continue;
     }
     if (found < 0x80 && wanted < 0x80) return -1;
-    const taken = foldedLength(found, literal, at);
+    const taken = foldedLength(found, words, at, last);
     if (taken === 0) return -1;
     pos++;
     at += taken;
@@ -57,12 +55,12 @@ function matchLoosely(codes: Codes, from: number, end: number, literal: Codes): 
   return pos;
 }
 
-/** How many characters of the literal, from `at` on, the character `found` of a line stands for; 0 for none. */
-function foldedLength(found: number, literal: Codes, at: number): number {
-  const wanted = literal[at];
+/** How many of the words' characters, from `at` on, the character `found` of a line stands for; 0 for none. */
+function foldedLength(found: number, words: Codes, at: number, last: number): number {
+  const wanted = words[at];
   switch (found) {
     case code.ellipsis:
-      return wanted === code.dot && literal[at + 1] === code.dot && literal[at + 2] === code.dot ? 3 : 0;
+      return at + 2 < last && wanted === code.dot && words[at + 1] === code.dot && words[at + 2] === code.dot ? 3 : 0;
     case 0x3002: // 。
       return wanted === code.dot ? 1 : 0;
     case 0x2010: // ‐
@@ -71,7 +69,7 @@ function foldedLength(found: number, literal: Codes, at: number): number {
     case 0x2014: // —
     case 0x2212: // −
       if (wanted !== code.dash) return 0;
-      return literal[at + 1] === code.dash ? 2 : 1;
+      return at + 1 < last && words[at + 1] === code.dash ? 2 : 1;
     case 0x2018: // ‘
     case 0x2019: // ’
       return wanted === code.apostrophe ? 1 : 0;
@@ -90,20 +88,29 @@ const isFoldedTo = (found: number, wanted: number): boolean =>
 /**
  * The first place from `from` on where the words stand.
  *
+ * @param words code units that hold the words at `[first, last)`
  * @returns the place, with the position behind the words in `found.next`; -1 if they do not stand there
  */
-export function findLiteral(codes: Codes, from: number, end: number, literal: Codes, found: { next: number }): number {
-  const first = literal[0] ?? 0;
+export function findLiteral(
+  codes: Codes,
+  from: number,
+  end: number,
+  words: Codes,
+  first: number,
+  last: number,
+  found: { next: number },
+): number {
+  const begins = words[first] ?? 0;
   for (let pos = from; pos <= end; pos++) {
     const c = pos < end ? (codes[pos] ?? 0) : code.blank;
-    if (c !== first && c < 0x80 && !(first === code.blank && isBlank(c))) continue;
-    const next = matchLiteral(codes, pos, end, literal);
+    if (c !== begins && c < 0x80 && !(begins === code.blank && isBlank(c))) continue;
+    const next = matchLiteral(codes, pos, end, words, first, last);
     if (next >= 0) {
       found.next = next;
       return pos;
     }
     // Each blank of a run would fail for the same reason; reading the run again for each of them would be quadratic.
-    if (first === code.blank && isBlank(c)) pos = Math.max(pos, skipBlanks(codes, pos, end) - 1);
+    if (begins === code.blank && isBlank(c)) pos = Math.max(pos, skipBlanks(codes, pos, end) - 1);
   }
   return -1;
 }

@@ -5,43 +5,43 @@ import type { Codes } from '../codes.js';
  * words is nowhere in the line.
  */
 export interface Presence {
-  /** Characters 32–63, 64–95 and 96–127. */
-  low: number;
-  middle: number;
-  high: number;
+  /** Letters of lower case, and `{` to `~` in the bits behind them. */
+  lower: number;
+  /** Everything else; capitals and punctuation share bits with others. */
+  other: number;
 }
 
-export const createPresence = (): Presence => ({ low: 0, middle: 0, high: 0 });
+export const createPresence = (): Presence => ({ lower: 0, other: 0 });
+
+/** Characters that hold no news: most lines have them, and blanks and dots may be missing at a line's end. */
+const isCommon = (c: number): boolean => c <= 32 || c === 46 || c === 127;
+
+const lowerBits = Int32Array.from({ length: 256 }, (_, c) => (c >= 128 ? -1 : c >= 96 && !isCommon(c) ? 1 << (c & 31) : 0));
+const otherBits = Int32Array.from({ length: 256 }, (_, c) => (c >= 128 ? -1 : c < 96 && !isCommon(c) ? 1 << (c & 31) : 0));
 
 /** Reads the characters of a stretch. A text with others than ASCII may hold any character in another form: all bits are set. */
 export function readPresence(codes: Codes, from: number, end: number, presence: Presence): void {
-  let low = 0;
-  let middle = 0;
-  let high = 0;
+  let lower = 0;
+  let other = 0;
+  let all = 0;
   for (let pos = from; pos < end; pos++) {
     const c = codes[pos] ?? 0;
-    if (c < 64) low |= 1 << (c & 31);
-    else if (c < 96) middle |= 1 << (c & 31);
-    else if (c < 128) high |= 1 << (c & 31);
-    else {
-      low = middle = high = -1;
-      break;
-    }
+    all |= c;
+    lower |= lowerBits[c & 255] ?? 0;
+    other |= otherBits[c & 255] ?? 0;
   }
-  presence.low = low;
-  presence.middle = middle;
-  presence.high = high;
+  presence.lower = all < 128 ? lower : -1;
+  presence.other = all < 128 ? other : -1;
 }
 
-/** The characters that fixed words need. Blanks and dots may be missing at a line's end. */
+/** The characters that fixed words need. */
 export function neededBy(words: string): Presence {
   const needed = createPresence();
   for (let at = 0; at < words.length; at++) {
     const c = words.charCodeAt(at);
-    if (c <= 32 || c > 127 || c === 46) continue;
-    if (c < 64) needed.low |= 1 << (c & 31);
-    else if (c < 96) needed.middle |= 1 << (c & 31);
-    else needed.high |= 1 << (c & 31);
+    if (c >= 128) continue;
+    needed.lower |= lowerBits[c] ?? 0;
+    needed.other |= otherBits[c] ?? 0;
   }
   return needed;
 }
@@ -49,12 +49,7 @@ export function neededBy(words: string): Presence {
 /** The characters that all of them need. */
 export function neededByAll(needs: readonly Presence[]): Presence {
   if (needs.length === 0) return createPresence();
-  return needs.reduce((all, { low, middle, high }) => ({ low: all.low & low, middle: all.middle & middle, high: all.high & high }), {
-    low: -1,
-    middle: -1,
-    high: -1,
-  });
+  return needs.reduce((all, { lower, other }) => ({ lower: all.lower & lower, other: all.other & other }), { lower: -1, other: -1 });
 }
 
-export const mayHold = (text: Presence, needed: Presence): boolean =>
-  ((needed.low & ~text.low) | (needed.middle & ~text.middle) | (needed.high & ~text.high)) === 0;
+export const mayHold = (text: Presence, needed: Presence): boolean => ((needed.lower & ~text.lower) | (needed.other & ~text.other)) === 0;

@@ -1,34 +1,31 @@
 import type { SlotType } from '../catalog/model.js';
-import { isBlank, skipBlanks } from '../characters.js';
+import { slotTypes } from '../catalog/model.js';
+import { isBlank } from '../characters.js';
 import type { Codes } from '../codes.js';
 import { literalOf } from '../codes.js';
-import { findLiteral, matchLiteral, matchPunctuation } from './literal.js';
 import type { Part } from './parse.js';
 import { parseTemplate } from './parse.js';
 import type { Presence } from './presence.js';
 import { neededBy } from './presence.js';
-import { endsByContext, slotEnd } from './slots.js';
-
-/**
- * A part of a template ready to be matched. All have the same shape, whatever they are: the loop over them is the innermost of all, and is
- * fast only as long as the engine meets one kind of object there.
- */
-interface Step {
-  readonly kind: Part['kind'];
-  /** The fixed words; none for the others. */
-  readonly words: Codes;
-  /** The punctuation character; 0 for the others. */
-  readonly character: number;
-  readonly type: SlotType | 'choice';
-  readonly choices: readonly Codes[];
-  readonly mayBeEmpty: boolean;
-  readonly byContext: boolean;
-}
+import { endsByContext, mayBeginSlot } from './slots.js';
+import { flag, maximumShared, operation, stepLength } from './steps.js';
 
 /** A compiled alternative of a template. */
 export interface Program {
   readonly parts: readonly Part[];
-  readonly steps: readonly Step[];
+  /**
+   * The steps, each of `stepLength` numbers, and one that ends them:
+   * - literal: where its words begin in `words`, and end
+   * - punctuation: the character
+   * - choice: where its alternatives begin in `choices`, and end; flags
+   * - slot: the type's place in `slotTypes`; 0; flags
+   */
+  readonly steps: Int32Array;
+  /** The fixed words of all literals. */
+  readonly words: Codes;
+  readonly choices: readonly Codes[];
+  /** By step: how many parameters the steps before it hold. */
+  readonly slotsBefore: readonly number[];
   /** Names of the parameters, in the order of `Match.starts`. */
   readonly names: readonly string[];
   readonly types: readonly (SlotType | 'choice')[];
@@ -39,27 +36,6 @@ export interface Program {
   /** The characters that a text must hold to match. */
   readonly needed: Presence;
 }
-
-/** Where a program's parameters stand. One object is reused for many matches, so that a line costs no allocation. */
-export interface Match {
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-  /** Scratch: the position behind the words that were found last. */
-  next: number;
-  /** Whose parameters `starts` and `ends` hold, and where it matched; undefined behind a failure. */
-  program: Program | undefined;
-  from: number;
-}
-
-const maximumParameters = 48;
-
-export const createMatch = (): Match => ({
-  starts: new Int32Array(maximumParameters),
-  ends: new Int32Array(maximumParameters),
-  next: 0,
-  program: undefined,
-  from: 0,
-});
 
 /**
  * Compiles a template.
@@ -73,137 +49,93 @@ function compileParts(parts: readonly Part[]): Program {
   const slots = parts.filter((part) => part.kind === 'slot');
   const first = parts[0];
   const fixed = parts.map((part) => (part.kind === 'literal' ? part.text : part.kind === 'punctuation' ? part.character : ''));
+  const steps = new Int32Array((parts.length + 1) * stepLength);
+  let words = '';
+  const choices: Codes[] = [];
+  parts.forEach((part, index) => {
+    const at = index * stepLength;
+    switch (part.kind) {
+      case 'literal':
+        steps.set([operation.literal, words.length, words.length + part.text.length], at);
+        words += part.text;
+        break;
+      case 'punctuation':
+        steps.set([operation.punctuation, part.character.charCodeAt(0)], at);
+        break;
+      case 'slot': {
+        const empty = part.mayBeEmpty ? flag.mayBeEmpty : 0;
+        if (part.type === 'choice') {
+          steps.set([operation.choice, choices.length, choices.length + part.choices.length, empty], at);
+          choices.push(...part.choices.map(literalOf));
+        } else {
+          const context = endsByContext(part.type) ? flag.byContext : 0;
+          steps.set([operation.slot, slotTypes.indexOf(part.type), 0, empty | context | (part.type === 'text' ? flag.text : 0)], at);
+        }
+        break;
+      }
+      default:
+        part satisfies never;
+    }
+  });
+  steps[parts.length * stepLength] = operation.end;
   return {
     parts,
-    steps: parts.map(compilePart),
+    steps,
+    words: literalOf(words),
+    choices,
+    slotsBefore: parts.map((_, index) => parts.slice(0, index).filter(({ kind }) => kind === 'slot').length),
     names: slots.map((slot) => slot.name),
     types: slots.map((slot) => slot.type),
-    weight: fixed.reduce((sum, words) => sum + words.length, 0),
+    weight: fixed.reduce((sum, text) => sum + text.length, 0),
     lead: first?.kind === 'literal' ? first.text : '',
     needed: neededBy(fixed.join('')),
   };
 }
 
-const noWords = literalOf('');
-
-const compilePart = (part: Part): Step => ({
-  kind: part.kind,
-  words: part.kind === 'literal' ? literalOf(part.text) : noWords,
-  character: part.kind === 'punctuation' ? part.character.charCodeAt(0) : 0,
-  type: part.kind === 'slot' ? part.type : 'text',
-  choices: part.kind === 'slot' ? part.choices.map(literalOf) : [],
-  mayBeEmpty: part.kind === 'slot' && part.mayBeEmpty,
-  byContext: part.kind === 'slot' && part.type !== 'choice' && endsByContext(part.type),
-});
+/** Whether a text that begins with the ASCII character may match. */
+export function mayBeginWith({ parts }: Program, character: number): boolean {
+  const first = parts[0];
+  if (first === undefined) return true;
+  switch (first.kind) {
+    case 'literal':
+      return first.text.charCodeAt(0) === character || isBlank(first.text.charCodeAt(0));
+    case 'punctuation':
+      return first.character.charCodeAt(0) === character || isBlank(character);
+    case 'slot':
+      if (first.mayBeEmpty) return true;
+      if (first.type === 'choice') return first.choices.some((choice) => choice === '' || choice.charCodeAt(0) === character);
+      return mayBeginSlot(first.type, character);
+    default:
+      return first satisfies never;
+  }
+}
 
 /**
- * After a failure behind a `text` slot, the slot tries the next place where its closing words stand. This many times, so that
- * the time for a line stays linear in its length whatever it holds.
+ * How many steps two programs begin with that do the same in any text. What the first has found out about them holds for the second:
+ * `({connection}) #{state}: ` and `({connection}): ` read the connection once.
  */
-const maximumRetries = 24;
-
-/**
- * Matches a program against a text's codes from `from` up to `end`.
- *
- * @param whole whether the program has to reach `end`
- * @param match receives where each parameter stands
- * @returns the position behind what matched, or -1
- */
-export function runProgram(program: Program, codes: Codes, from: number, end: number, whole: boolean, match: Match): number {
-  match.program = undefined;
-  const next = runSteps(program.steps, codes, from, end, whole, match);
-  if (next < 0) return -1;
-  match.program = program;
-  match.from = from;
-  return next;
+export function sharedSteps(a: Program, b: Program): number {
+  let step = 0;
+  while (step < maximumShared && isSameStep(a, b, step)) {
+    const flags = a.steps[step * stepLength + 3] ?? 0;
+    const operationOfBoth = a.steps[step * stepLength];
+    // A `text` slot may be tried again, and leaves no certain position behind.
+    if (operationOfBoth === operation.end || (flags & flag.text) !== 0) break;
+    // What follows decides where such a value ends.
+    if (operationOfBoth === operation.slot && (flags & flag.byContext) !== 0 && !isSameStep(a, b, step + 1)) break;
+    step++;
+  }
+  return step;
 }
 
-function runSteps(steps: readonly Step[], codes: Codes, from: number, end: number, whole: boolean, match: Match): number {
-  const { length } = steps;
-  let pos = from;
-  let slot = 0;
-  let retries = 0;
-  // The last `text` slot that ended at its closing words: where to go on looking for them.
-  let retryStep = -1;
-  let retryFrom = 0;
-  let retrySlot = 0;
-  let index = 0;
-  for (;;) {
-    const step = steps[index];
-    let next = -1;
-    if (step === undefined) {
-      if (!whole || pos === end) return pos;
-    } else if (step.kind === 'literal') next = matchLiteral(codes, pos, end, step.words);
-    else if (step.kind === 'punctuation') next = matchPunctuation(codes, pos, end, step.character);
-    else {
-      const following = index + 1 < length ? steps[index + 1] : undefined;
-      next = valueEnd(step, following, codes, pos, end, match);
-      if (next < pos || (next === pos && !step.mayBeEmpty)) next = -1;
-      else {
-        match.starts[slot] = pos;
-        match.ends[slot] = next;
-        if (step.type === 'text' && following?.kind === 'literal') {
-          retryStep = index;
-          retrySlot = slot;
-          retryFrom = next + 1;
-        }
-        slot++;
-      }
-    }
-    if (next >= 0) {
-      pos = next;
-      index++;
-      continue;
-    }
-    // Failed. Let the last text slot reach further.
-    const closing = retryStep < 0 ? undefined : steps[retryStep + 1];
-    if (closing === undefined || ++retries > maximumRetries) return -1;
-    const at = findLiteral(codes, retryFrom, end, closing.words, match);
-    if (at < 0) return -1;
-    match.ends[retrySlot] = at;
-    retryFrom = at + 1;
-    pos = match.next;
-    slot = retrySlot + 1;
-    index = retryStep + 2;
-  }
-}
-
-/** Where the slot's value ends, or -1. */
-function valueEnd(slot: Step, following: Step | undefined, codes: Codes, pos: number, end: number, match: Match): number {
-  if (slot.type === 'choice') {
-    for (const choice of slot.choices) {
-      const next = matchLiteral(codes, pos, end, choice);
-      if (next >= 0) return next;
-    }
-    return slot.mayBeEmpty ? pos : -1;
-  }
-  const own = slotEnd(slot.type, codes, pos, end);
-  if (!slot.byContext || following === undefined) return own;
-  const closing = following.kind === 'literal' ? following.words : undefined;
-  if (slot.type === 'text') {
-    if (closing !== undefined) return findLiteral(codes, slot.mayBeEmpty ? pos : pos + 1, end, closing, match);
-    if (following.kind === 'punctuation') return punctuationAt(codes, pos + 1, end, following.character);
-    return own;
-  }
-  if (own === pos) return own;
-  // The closing words decide where they stand right behind; else they may begin inside: `"tunnel1"`, `(VI_1)`.
-  if (closing !== undefined) {
-    if (matchLiteral(codes, own, end, closing) >= 0) return own;
-    const at = findLiteral(codes, pos + 1, Math.min(end, own + closing.length), closing, match);
-    return at >= 0 && at <= own ? at : own;
-  }
-  if (following.kind === 'punctuation' && matchPunctuation(codes, own, end, following.character) < 0) {
-    const at = punctuationAt(codes, pos + 1, own, following.character);
-    return at >= 0 ? at : own;
-  }
-  return own;
-}
-
-function punctuationAt(codes: Codes, from: number, end: number, character: number): number {
-  for (let pos = from; pos < end; pos++) {
-    if (matchPunctuation(codes, pos, end, character) >= 0) return pos;
-    // The blanks of a run share their fate.
-    if (isBlank(codes[pos] ?? 0)) pos = skipBlanks(codes, pos, end) - 1;
-  }
-  return -1;
+function isSameStep(a: Program, b: Program, step: number): boolean {
+  const at = step * stepLength;
+  if (a.steps[at] !== b.steps[at] || a.steps[at + 3] !== b.steps[at + 3]) return false;
+  const texts = ({ steps, words, choices }: Program): string => {
+    const first = steps[at + 1] ?? 0;
+    const last = steps[at + 2] ?? 0;
+    if (steps[at] === operation.literal) return words.subarray(first, last).join();
+    return steps[at] === operation.choice ? choices.slice(first, last).join('|') : String(first);
+  };
+  return texts(a) === texts(b);
 }

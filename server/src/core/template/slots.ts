@@ -1,5 +1,5 @@
 import type { SlotType } from '../catalog/model.js';
-import { code, isBlank, isDigit, isHexDigit, isLetter, kind, skipDigits, skipKind, skipWord } from '../characters.js';
+import { code, isBlank, isDigit, isHexDigit, isKind, isLetter, kind, skipDigits, skipKind, skipWord } from '../characters.js';
 import type { Codes } from '../codes.js';
 
 /**
@@ -39,6 +39,35 @@ export function slotEnd(type: SlotType, codes: Codes, from: number, end: number)
 
 function unknownType(type: never): never {
   throw new Error(`no such slot type: ${String(type)}`);
+}
+
+/** Whether a value of the type may begin with the ASCII character. */
+export function mayBeginSlot(type: SlotType, character: number): boolean {
+  switch (type) {
+    case 'text':
+      return true;
+    case 'word':
+      return !isBlank(character);
+    case 'letters':
+      return isKind(character, kind.letters);
+    case 'name':
+      return isKind(character, kind.name);
+    case 'host':
+      return isKind(character, kind.host);
+    case 'number':
+      return isDigit(character) || character === code.dash || character === code.plus;
+    case 'port':
+      return isDigit(character);
+    case 'hex':
+    case 'mac':
+    case 'cookies':
+      return isHexDigit(character);
+    case 'ip':
+    case 'network':
+      return isHexDigit(character) || character === code.colon;
+    default:
+      return unknownType(type);
+  }
 }
 
 /** Types whose end is found by the words that follow, not by their own characters alone. */
