@@ -9,7 +9,7 @@ const daemon = catalogOf([
     [
       message('daemon.up', ['link {interface} up']),
       message('daemon.any', ['link {text:text}']),
-      message('daemon.state', ['state {new_state:word}'], { when: [{ param: 'new_state', is: ['FAULT'], outcome: 'failure' }] }),
+      message('daemon.state', ['state {new_state:word}'], { when: [{ params: { new_state: ['FAULT'] }, outcome: 'failure' }] }),
       message('daemon.open', ['open'], { continues: true }),
     ],
     { tags: ['exampled'], prefixes: ['<{connection:word}|{ike_sa_number}> '], owns: true },
@@ -59,6 +59,7 @@ const ids = catalogOf(
       { pattern: '%EX-[[{class:letters}-]]{severity:number}-{id:number}[[:]]', anchor: ['%EX-'] },
       { pattern: '{id:hex} {type:letters}@{module:letters}: ', digits: { minimum: 8, maximum: 8 } },
       { pattern: '{level:letters}@{module:letters}: ' },
+      { pattern: '%EX-<{status:letters}>-{id:number}: ' },
     ],
   },
 );
@@ -82,6 +83,9 @@ describe('recognition by id', () => {
   });
   it('finds a header behind an envelope that nobody knows', () => {
     assert.equal(read(ids, '{"message": "%EX-7-715006: got 0x1 from engine').id, '715006');
+  });
+  it('finds any header that begins like one that may stand anywhere', () => {
+    assert.equal(read(ids, '{"message": "%EX-<Up>-715006: got 0x1 from engine').id, '715006');
   });
   it('does not take a word for an id', () => {
     assert.equal(read(ids, 'add user@host: text').id, undefined);
@@ -115,6 +119,43 @@ describe('recognition by pairs', () => {
   it('keeps a sister product’s id apart', () => {
     const record = read(pairs, 'EX: id=01800906 event=negotiation_failed');
     assert.deepEqual([record.product?.id, record.known], ['example', false]);
+  });
+});
+
+describe('conditions', () => {
+  const session = (reason: string, type: string): string => `exampled: session of type ${type} ended: ${reason}`;
+  const conditions = catalogOf(
+    [
+      family(
+        'main',
+        [
+          message('ended', ['session of type {type:word} ended: {reason}'], {
+            tunnel: { kind: 'ike', event: 'progress' },
+            when: [
+              { params: { type: ['ipsec'], reason: ['lost'] }, tunnel: { kind: 'ike', event: 'dead' } },
+              { params: { type: ['ipsec'] }, tunnel: { kind: 'ike', event: 'down' } },
+              { params: { reason: ['lost', 'late'] }, outcome: 'warning', tunnel: { kind: 'ike', event: 'timeout' } },
+            ],
+          }),
+        ],
+        { tags: ['exampled'] },
+      ),
+    ],
+    { tunnels: [{ kind: 'ike', identity: [['type']], phases: ['ike-sa'] }] },
+  );
+  const judged = (reason: string, type: string): readonly unknown[] => {
+    const { outcome, tunnelEvent } = read(conditions, session(reason, type));
+    return [outcome, tunnelEvent?.event];
+  };
+
+  it('apply when all of their parameters have one of the values', () => {
+    assert.deepEqual(judged('lost', 'IPsec'), ['warning', 'dead']);
+    assert.deepEqual(judged('request', 'ipsec'), ['notice', 'down']);
+    assert.deepEqual(judged('request', 'ssl'), ['notice', 'progress']);
+  });
+  it('give outcome and tunnel event each by the first that states it', () => {
+    assert.deepEqual(judged('late', 'ipsec'), ['warning', 'down']);
+    assert.deepEqual(judged('late', 'ssl'), ['warning', 'timeout']);
   });
 });
 

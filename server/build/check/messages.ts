@@ -1,5 +1,5 @@
 import type { CompiledFamily } from '../../src/core/catalog/compile.js';
-import type { MessageFile, SlotType, Vocabulary } from '../../src/core/catalog/model.js';
+import type { MessageFile, SlotType, TunnelEvent, Vocabulary } from '../../src/core/catalog/model.js';
 import type { Part } from '../../src/core/template/parse.js';
 import { parseTemplate } from '../../src/core/template/parse.js';
 import { endsByContext } from '../../src/core/template/slots.js';
@@ -35,6 +35,7 @@ export function checkMessages(family: CompiledFamily, vocabulary: Vocabulary): r
       if (!family.product.messagesById.has(id)) report(message.id, `"${id}" is no message of this product`);
     }
     for (const event of eventsOf(message)) {
+      if (isDeviceRestart(event)) continue;
       const kind = kinds.get(event.kind);
       if (kind === undefined) report(message.id, `the catalog has no tunnel kind "${event.kind}"`);
       else if (event.phase !== undefined && !kind.phases.includes(event.phase))
@@ -43,6 +44,8 @@ export function checkMessages(family: CompiledFamily, vocabulary: Vocabulary): r
   }
   return problems;
 }
+
+const isDeviceRestart = ({ kind, phase, event }: TunnelEvent): boolean => kind === '*' && event === 'restart' && phase === undefined;
 
 const eventsOf = (message: MessageFile) =>
   [message.tunnel, ...(message.when ?? []).map((condition) => condition.tunnel)].filter((event) => event !== undefined);

@@ -481,6 +481,7 @@ var schema13 = {
       kind: { $ref: '#/definitions/slug' },
       identity: { type: 'array', minItems: 1, items: { type: 'array', minItems: 1, items: { $ref: '#/definitions/parameterName' } } },
       phases: { type: 'array', minItems: 1, items: { $ref: '#/definitions/phaseName' } },
+      successLogged: { type: 'boolean' },
       establishedBy: { type: 'array', minItems: 1, items: { $ref: '#/definitions/phaseName' } },
       keys: {
         type: 'array',
@@ -633,148 +634,157 @@ function validate35(data, { instancePath = '', parentData, parentDataProperty, r
         (vErrors === null ? (vErrors = [err9]) : vErrors.push(err9), errors++);
       }
     }
+    if (data.successLogged !== void 0 && typeof data.successLogged != 'boolean') {
+      let err10 = {
+        instancePath: instancePath + '/successLogged',
+        schemaPath: '#/properties/successLogged/type',
+        keyword: 'type',
+        params: { type: 'boolean' },
+      };
+      (vErrors === null ? (vErrors = [err10]) : vErrors.push(err10), errors++);
+    }
     if (data.establishedBy !== void 0) {
-      let data6 = data.establishedBy;
-      if (Array.isArray(data6)) {
-        if (data6.length < 1) {
-          let err10 = {
+      let data7 = data.establishedBy;
+      if (Array.isArray(data7)) {
+        if (data7.length < 1) {
+          let err11 = {
             instancePath: instancePath + '/establishedBy',
             schemaPath: '#/properties/establishedBy/minItems',
             keyword: 'minItems',
             params: { limit: 1 },
           };
-          (vErrors === null ? (vErrors = [err10]) : vErrors.push(err10), errors++);
+          (vErrors === null ? (vErrors = [err11]) : vErrors.push(err11), errors++);
         }
-        let len3 = data6.length;
+        let len3 = data7.length;
         for (let i3 = 0; i3 < len3; i3++)
-          validate38(data6[i3], {
+          validate38(data7[i3], {
             instancePath: instancePath + '/establishedBy/' + i3,
-            parentData: data6,
+            parentData: data7,
             parentDataProperty: i3,
             rootData,
           }) || ((vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors)), (errors = vErrors.length));
       } else {
-        let err11 = {
+        let err12 = {
           instancePath: instancePath + '/establishedBy',
           schemaPath: '#/properties/establishedBy/type',
           keyword: 'type',
           params: { type: 'array' },
         };
-        (vErrors === null ? (vErrors = [err11]) : vErrors.push(err11), errors++);
+        (vErrors === null ? (vErrors = [err12]) : vErrors.push(err12), errors++);
       }
     }
     if (data.keys !== void 0) {
-      let data8 = data.keys;
-      if (Array.isArray(data8)) {
-        let len4 = data8.length;
+      let data9 = data.keys;
+      if (Array.isArray(data9)) {
+        let len4 = data9.length;
         for (let i4 = 0; i4 < len4; i4++) {
-          let data9 = data8[i4];
-          if (data9 && typeof data9 == 'object' && !Array.isArray(data9)) {
-            if (data9.space === void 0) {
-              let err12 = {
+          let data10 = data9[i4];
+          if (data10 && typeof data10 == 'object' && !Array.isArray(data10)) {
+            if (data10.space === void 0) {
+              let err13 = {
                 instancePath: instancePath + '/keys/' + i4,
                 schemaPath: '#/properties/keys/items/required',
                 keyword: 'required',
                 params: { missingProperty: 'space' },
               };
-              (vErrors === null ? (vErrors = [err12]) : vErrors.push(err12), errors++);
+              (vErrors === null ? (vErrors = [err13]) : vErrors.push(err13), errors++);
             }
-            if (data9.params === void 0) {
-              let err13 = {
+            if (data10.params === void 0) {
+              let err14 = {
                 instancePath: instancePath + '/keys/' + i4,
                 schemaPath: '#/properties/keys/items/required',
                 keyword: 'required',
                 params: { missingProperty: 'params' },
               };
-              (vErrors === null ? (vErrors = [err13]) : vErrors.push(err13), errors++);
+              (vErrors === null ? (vErrors = [err14]) : vErrors.push(err14), errors++);
             }
-            for (let key1 in data9)
+            for (let key1 in data10)
               if (!(key1 === 'space' || key1 === 'params' || key1 === 'of' || key1 === 'replaced')) {
-                let err14 = {
+                let err15 = {
                   instancePath: instancePath + '/keys/' + i4,
                   schemaPath: '#/properties/keys/items/additionalProperties',
                   keyword: 'additionalProperties',
                   params: { additionalProperty: key1 },
                 };
-                (vErrors === null ? (vErrors = [err14]) : vErrors.push(err14), errors++);
+                (vErrors === null ? (vErrors = [err15]) : vErrors.push(err15), errors++);
               }
             if (
-              (data9.space !== void 0 &&
-                (validate23(data9.space, {
+              (data10.space !== void 0 &&
+                (validate23(data10.space, {
                   instancePath: instancePath + '/keys/' + i4 + '/space',
-                  parentData: data9,
+                  parentData: data10,
                   parentDataProperty: 'space',
                   rootData,
                 }) ||
                   ((vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors)), (errors = vErrors.length))),
-              data9.params !== void 0)
+              data10.params !== void 0)
             ) {
-              let data11 = data9.params;
-              if (Array.isArray(data11)) {
-                if (data11.length < 1) {
-                  let err15 = {
+              let data12 = data10.params;
+              if (Array.isArray(data12)) {
+                if (data12.length < 1) {
+                  let err16 = {
                     instancePath: instancePath + '/keys/' + i4 + '/params',
                     schemaPath: '#/properties/keys/items/properties/params/minItems',
                     keyword: 'minItems',
                     params: { limit: 1 },
                   };
-                  (vErrors === null ? (vErrors = [err15]) : vErrors.push(err15), errors++);
+                  (vErrors === null ? (vErrors = [err16]) : vErrors.push(err16), errors++);
                 }
-                let len5 = data11.length;
+                let len5 = data12.length;
                 for (let i5 = 0; i5 < len5; i5++)
-                  validate32(data11[i5], {
+                  validate32(data12[i5], {
                     instancePath: instancePath + '/keys/' + i4 + '/params/' + i5,
-                    parentData: data11,
+                    parentData: data12,
                     parentDataProperty: i5,
                     rootData,
                   }) || ((vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors)), (errors = vErrors.length));
               } else {
-                let err16 = {
+                let err17 = {
                   instancePath: instancePath + '/keys/' + i4 + '/params',
                   schemaPath: '#/properties/keys/items/properties/params/type',
                   keyword: 'type',
                   params: { type: 'array' },
                 };
-                (vErrors === null ? (vErrors = [err16]) : vErrors.push(err16), errors++);
+                (vErrors === null ? (vErrors = [err17]) : vErrors.push(err17), errors++);
               }
             }
             if (
-              (data9.of !== void 0 &&
-                (validate38(data9.of, {
+              (data10.of !== void 0 &&
+                (validate38(data10.of, {
                   instancePath: instancePath + '/keys/' + i4 + '/of',
-                  parentData: data9,
+                  parentData: data10,
                   parentDataProperty: 'of',
                   rootData,
                 }) ||
                   ((vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors)), (errors = vErrors.length))),
-              data9.replaced !== void 0 && typeof data9.replaced != 'boolean')
+              data10.replaced !== void 0 && typeof data10.replaced != 'boolean')
             ) {
-              let err17 = {
+              let err18 = {
                 instancePath: instancePath + '/keys/' + i4 + '/replaced',
                 schemaPath: '#/properties/keys/items/properties/replaced/type',
                 keyword: 'type',
                 params: { type: 'boolean' },
               };
-              (vErrors === null ? (vErrors = [err17]) : vErrors.push(err17), errors++);
+              (vErrors === null ? (vErrors = [err18]) : vErrors.push(err18), errors++);
             }
           } else {
-            let err18 = {
+            let err19 = {
               instancePath: instancePath + '/keys/' + i4,
               schemaPath: '#/properties/keys/items/type',
               keyword: 'type',
               params: { type: 'object' },
             };
-            (vErrors === null ? (vErrors = [err18]) : vErrors.push(err18), errors++);
+            (vErrors === null ? (vErrors = [err19]) : vErrors.push(err19), errors++);
           }
         }
       } else {
-        let err19 = {
+        let err20 = {
           instancePath: instancePath + '/keys',
           schemaPath: '#/properties/keys/type',
           keyword: 'type',
           params: { type: 'array' },
         };
-        (vErrors === null ? (vErrors = [err19]) : vErrors.push(err19), errors++);
+        (vErrors === null ? (vErrors = [err20]) : vErrors.push(err20), errors++);
       }
     }
     if (
@@ -783,59 +793,59 @@ function validate35(data, { instancePath = '', parentData, parentDataProperty, r
           ((vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors)), (errors = vErrors.length))),
       data.name !== void 0)
     ) {
-      let data16 = data.name;
-      if (Array.isArray(data16)) {
-        let len6 = data16.length;
+      let data17 = data.name;
+      if (Array.isArray(data17)) {
+        let len6 = data17.length;
         for (let i6 = 0; i6 < len6; i6++)
-          validate32(data16[i6], { instancePath: instancePath + '/name/' + i6, parentData: data16, parentDataProperty: i6, rootData }) ||
-            ((vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors)), (errors = vErrors.length));
-      } else {
-        let err20 = {
-          instancePath: instancePath + '/name',
-          schemaPath: '#/properties/name/type',
-          keyword: 'type',
-          params: { type: 'array' },
-        };
-        (vErrors === null ? (vErrors = [err20]) : vErrors.push(err20), errors++);
-      }
-    }
-    if (data.peer !== void 0) {
-      let data18 = data.peer;
-      if (Array.isArray(data18)) {
-        let len7 = data18.length;
-        for (let i7 = 0; i7 < len7; i7++)
-          validate32(data18[i7], { instancePath: instancePath + '/peer/' + i7, parentData: data18, parentDataProperty: i7, rootData }) ||
+          validate32(data17[i6], { instancePath: instancePath + '/name/' + i6, parentData: data17, parentDataProperty: i6, rootData }) ||
             ((vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors)), (errors = vErrors.length));
       } else {
         let err21 = {
-          instancePath: instancePath + '/peer',
-          schemaPath: '#/properties/peer/type',
+          instancePath: instancePath + '/name',
+          schemaPath: '#/properties/name/type',
           keyword: 'type',
           params: { type: 'array' },
         };
         (vErrors === null ? (vErrors = [err21]) : vErrors.push(err21), errors++);
       }
     }
-    if (data.local !== void 0) {
-      let data20 = data.local;
-      if (Array.isArray(data20)) {
-        let len8 = data20.length;
-        for (let i8 = 0; i8 < len8; i8++)
-          validate32(data20[i8], { instancePath: instancePath + '/local/' + i8, parentData: data20, parentDataProperty: i8, rootData }) ||
+    if (data.peer !== void 0) {
+      let data19 = data.peer;
+      if (Array.isArray(data19)) {
+        let len7 = data19.length;
+        for (let i7 = 0; i7 < len7; i7++)
+          validate32(data19[i7], { instancePath: instancePath + '/peer/' + i7, parentData: data19, parentDataProperty: i7, rootData }) ||
             ((vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors)), (errors = vErrors.length));
       } else {
         let err22 = {
-          instancePath: instancePath + '/local',
-          schemaPath: '#/properties/local/type',
+          instancePath: instancePath + '/peer',
+          schemaPath: '#/properties/peer/type',
           keyword: 'type',
           params: { type: 'array' },
         };
         (vErrors === null ? (vErrors = [err22]) : vErrors.push(err22), errors++);
       }
     }
+    if (data.local !== void 0) {
+      let data21 = data.local;
+      if (Array.isArray(data21)) {
+        let len8 = data21.length;
+        for (let i8 = 0; i8 < len8; i8++)
+          validate32(data21[i8], { instancePath: instancePath + '/local/' + i8, parentData: data21, parentDataProperty: i8, rootData }) ||
+            ((vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors)), (errors = vErrors.length));
+      } else {
+        let err23 = {
+          instancePath: instancePath + '/local',
+          schemaPath: '#/properties/local/type',
+          keyword: 'type',
+          params: { type: 'array' },
+        };
+        (vErrors === null ? (vErrors = [err23]) : vErrors.push(err23), errors++);
+      }
+    }
   } else {
-    let err23 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
-    (vErrors === null ? (vErrors = [err23]) : vErrors.push(err23), errors++);
+    let err24 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
+    (vErrors === null ? (vErrors = [err24]) : vErrors.push(err24), errors++);
   }
   return ((validate35.errors = vErrors), errors === 0);
 }
@@ -1176,11 +1186,15 @@ var schema19 = {
         type: 'array',
         items: {
           type: 'object',
-          required: ['param', 'is'],
+          required: ['params'],
           additionalProperties: !1,
           properties: {
-            param: { $ref: '#/definitions/parameterName' },
-            is: { type: 'array', minItems: 1, items: { type: 'string' } },
+            params: {
+              type: 'object',
+              minProperties: 1,
+              propertyNames: { $ref: '#/definitions/parameterName' },
+              additionalProperties: { type: 'array', minItems: 1, items: { type: 'string' } },
+            },
             outcome: { $ref: '#/definitions/outcome' },
             tunnel: { $ref: '#/definitions/tunnelEvent' },
           },
@@ -1221,7 +1235,7 @@ var schema21 = {
   required: ['kind', 'event'],
   additionalProperties: !1,
   properties: {
-    kind: { $ref: '#/definitions/slug' },
+    kind: { anyOf: [{ $ref: '#/definitions/slug' }, { const: '*' }] },
     phase: { $ref: '#/definitions/phaseName' },
     event: {
       enum: [
@@ -1279,11 +1293,36 @@ function validate66(data, { instancePath = '', parentData, parentDataProperty, r
         };
         (vErrors === null ? (vErrors = [err2]) : vErrors.push(err2), errors++);
       }
+    if (data.kind !== void 0) {
+      let data0 = data.kind,
+        _errs3 = errors,
+        valid1 = !1,
+        _errs4 = errors;
+      validate23(data0, { instancePath: instancePath + '/kind', parentData: data, parentDataProperty: 'kind', rootData }) ||
+        ((vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors)), (errors = vErrors.length));
+      var _valid0 = _errs4 === errors;
+      if (((valid1 = valid1 || _valid0), !valid1)) {
+        let _errs5 = errors;
+        if (data0 !== '*') {
+          let err3 = {
+            instancePath: instancePath + '/kind',
+            schemaPath: '#/properties/kind/anyOf/1/const',
+            keyword: 'const',
+            params: { allowedValue: '*' },
+          };
+          (vErrors === null ? (vErrors = [err3]) : vErrors.push(err3), errors++);
+        }
+        var _valid0 = _errs5 === errors;
+        valid1 = valid1 || _valid0;
+      }
+      if (valid1) ((errors = _errs3), vErrors !== null && (_errs3 ? (vErrors.length = _errs3) : (vErrors = null)));
+      else {
+        let err4 = { instancePath: instancePath + '/kind', schemaPath: '#/properties/kind/anyOf', keyword: 'anyOf', params: {} };
+        (vErrors === null ? (vErrors = [err4]) : vErrors.push(err4), errors++);
+      }
+    }
     if (
-      (data.kind !== void 0 &&
-        (validate23(data.kind, { instancePath: instancePath + '/kind', parentData: data, parentDataProperty: 'kind', rootData }) ||
-          ((vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors)), (errors = vErrors.length))),
-      data.phase !== void 0 &&
+      (data.phase !== void 0 &&
         (validate38(data.phase, { instancePath: instancePath + '/phase', parentData: data, parentDataProperty: 'phase', rootData }) ||
           ((vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors)), (errors = vErrors.length))),
       data.event !== void 0)
@@ -1306,45 +1345,45 @@ function validate66(data, { instancePath = '', parentData, parentDataProperty, r
         data2 === 'down' ||
         data2 === 'restart'
       )) {
-        let err3 = {
+        let err5 = {
           instancePath: instancePath + '/event',
           schemaPath: '#/properties/event/enum',
           keyword: 'enum',
           params: { allowedValues: schema21.properties.event.enum },
         };
-        (vErrors === null ? (vErrors = [err3]) : vErrors.push(err3), errors++);
+        (vErrors === null ? (vErrors = [err5]) : vErrors.push(err5), errors++);
       }
     }
     if (data.packet !== void 0) {
       let data3 = data.packet;
       if (data3 && typeof data3 == 'object' && !Array.isArray(data3)) {
         if (data3.exchange === void 0) {
-          let err4 = {
+          let err6 = {
             instancePath: instancePath + '/packet',
             schemaPath: '#/properties/packet/required',
             keyword: 'required',
             params: { missingProperty: 'exchange' },
           };
-          (vErrors === null ? (vErrors = [err4]) : vErrors.push(err4), errors++);
+          (vErrors === null ? (vErrors = [err6]) : vErrors.push(err6), errors++);
         }
         if (data3.direction === void 0) {
-          let err5 = {
+          let err7 = {
             instancePath: instancePath + '/packet',
             schemaPath: '#/properties/packet/required',
             keyword: 'required',
             params: { missingProperty: 'direction' },
           };
-          (vErrors === null ? (vErrors = [err5]) : vErrors.push(err5), errors++);
+          (vErrors === null ? (vErrors = [err7]) : vErrors.push(err7), errors++);
         }
         for (let key1 in data3)
           if (!(key1 === 'exchange' || key1 === 'number' || key1 === 'direction' || key1 === 'role')) {
-            let err6 = {
+            let err8 = {
               instancePath: instancePath + '/packet',
               schemaPath: '#/properties/packet/additionalProperties',
               keyword: 'additionalProperties',
               params: { additionalProperty: key1 },
             };
-            (vErrors === null ? (vErrors = [err6]) : vErrors.push(err6), errors++);
+            (vErrors === null ? (vErrors = [err8]) : vErrors.push(err8), errors++);
           }
         if (data3.exchange !== void 0) {
           let data4 = data3.exchange;
@@ -1359,84 +1398,84 @@ function validate66(data, { instancePath = '', parentData, parentDataProperty, r
             data4 === 'xauth' ||
             data4 === 'mode-config'
           )) {
-            let err7 = {
+            let err9 = {
               instancePath: instancePath + '/packet/exchange',
               schemaPath: '#/properties/packet/properties/exchange/enum',
               keyword: 'enum',
               params: { allowedValues: schema21.properties.packet.properties.exchange.enum },
             };
-            (vErrors === null ? (vErrors = [err7]) : vErrors.push(err7), errors++);
+            (vErrors === null ? (vErrors = [err9]) : vErrors.push(err9), errors++);
           }
         }
         if (data3.number !== void 0) {
           let data5 = data3.number;
           if (!(typeof data5 == 'number' && !(data5 % 1) && !isNaN(data5))) {
-            let err8 = {
+            let err10 = {
               instancePath: instancePath + '/packet/number',
               schemaPath: '#/properties/packet/properties/number/type',
               keyword: 'type',
               params: { type: 'integer' },
             };
-            (vErrors === null ? (vErrors = [err8]) : vErrors.push(err8), errors++);
+            (vErrors === null ? (vErrors = [err10]) : vErrors.push(err10), errors++);
           }
           if (typeof data5 == 'number') {
             if (data5 > 6 || isNaN(data5)) {
-              let err9 = {
+              let err11 = {
                 instancePath: instancePath + '/packet/number',
                 schemaPath: '#/properties/packet/properties/number/maximum',
                 keyword: 'maximum',
                 params: { comparison: '<=', limit: 6 },
               };
-              (vErrors === null ? (vErrors = [err9]) : vErrors.push(err9), errors++);
+              (vErrors === null ? (vErrors = [err11]) : vErrors.push(err11), errors++);
             }
             if (data5 < 1 || isNaN(data5)) {
-              let err10 = {
+              let err12 = {
                 instancePath: instancePath + '/packet/number',
                 schemaPath: '#/properties/packet/properties/number/minimum',
                 keyword: 'minimum',
                 params: { comparison: '>=', limit: 1 },
               };
-              (vErrors === null ? (vErrors = [err10]) : vErrors.push(err10), errors++);
+              (vErrors === null ? (vErrors = [err12]) : vErrors.push(err12), errors++);
             }
           }
         }
         if (data3.direction !== void 0) {
           let data6 = data3.direction;
           if (!(data6 === 'sent' || data6 === 'received')) {
-            let err11 = {
+            let err13 = {
               instancePath: instancePath + '/packet/direction',
               schemaPath: '#/properties/packet/properties/direction/enum',
               keyword: 'enum',
               params: { allowedValues: schema21.properties.packet.properties.direction.enum },
             };
-            (vErrors === null ? (vErrors = [err11]) : vErrors.push(err11), errors++);
+            (vErrors === null ? (vErrors = [err13]) : vErrors.push(err13), errors++);
           }
         }
         if (data3.role !== void 0) {
           let data7 = data3.role;
           if (!(data7 === 'initiator' || data7 === 'responder')) {
-            let err12 = {
+            let err14 = {
               instancePath: instancePath + '/packet/role',
               schemaPath: '#/properties/packet/properties/role/enum',
               keyword: 'enum',
               params: { allowedValues: schema21.properties.packet.properties.role.enum },
             };
-            (vErrors === null ? (vErrors = [err12]) : vErrors.push(err12), errors++);
+            (vErrors === null ? (vErrors = [err14]) : vErrors.push(err14), errors++);
           }
         }
       } else {
-        let err13 = {
+        let err15 = {
           instancePath: instancePath + '/packet',
           schemaPath: '#/properties/packet/type',
           keyword: 'type',
           params: { type: 'object' },
         };
-        (vErrors === null ? (vErrors = [err13]) : vErrors.push(err13), errors++);
+        (vErrors === null ? (vErrors = [err15]) : vErrors.push(err15), errors++);
       }
     }
   } else {
-    let err14 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
-    (vErrors === null ? (vErrors = [err14]) : vErrors.push(err14), errors++);
+    let err16 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
+    (vErrors === null ? (vErrors = [err16]) : vErrors.push(err16), errors++);
   }
   return ((validate66.errors = vErrors), errors === 0);
 }
@@ -1611,75 +1650,98 @@ function validate61(data, { instancePath = '', parentData, parentDataProperty, r
         for (let i2 = 0; i2 < len1; i2++) {
           let data8 = data7[i2];
           if (data8 && typeof data8 == 'object' && !Array.isArray(data8)) {
-            if (data8.param === void 0) {
+            if (data8.params === void 0) {
               let err17 = {
                 instancePath: instancePath + '/when/' + i2,
                 schemaPath: '#/properties/when/items/required',
                 keyword: 'required',
-                params: { missingProperty: 'param' },
+                params: { missingProperty: 'params' },
               };
               (vErrors === null ? (vErrors = [err17]) : vErrors.push(err17), errors++);
             }
-            if (data8.is === void 0) {
-              let err18 = {
-                instancePath: instancePath + '/when/' + i2,
-                schemaPath: '#/properties/when/items/required',
-                keyword: 'required',
-                params: { missingProperty: 'is' },
-              };
-              (vErrors === null ? (vErrors = [err18]) : vErrors.push(err18), errors++);
-            }
             for (let key1 in data8)
-              if (!(key1 === 'param' || key1 === 'is' || key1 === 'outcome' || key1 === 'tunnel')) {
-                let err19 = {
+              if (!(key1 === 'params' || key1 === 'outcome' || key1 === 'tunnel')) {
+                let err18 = {
                   instancePath: instancePath + '/when/' + i2,
                   schemaPath: '#/properties/when/items/additionalProperties',
                   keyword: 'additionalProperties',
                   params: { additionalProperty: key1 },
                 };
-                (vErrors === null ? (vErrors = [err19]) : vErrors.push(err19), errors++);
+                (vErrors === null ? (vErrors = [err18]) : vErrors.push(err18), errors++);
               }
-            if (
-              (data8.param !== void 0 &&
-                (validate32(data8.param, {
-                  instancePath: instancePath + '/when/' + i2 + '/param',
-                  parentData: data8,
-                  parentDataProperty: 'param',
-                  rootData,
-                }) ||
-                  ((vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors)), (errors = vErrors.length))),
-              data8.is !== void 0)
-            ) {
-              let data10 = data8.is;
-              if (Array.isArray(data10)) {
-                if (data10.length < 1) {
-                  let err20 = {
-                    instancePath: instancePath + '/when/' + i2 + '/is',
-                    schemaPath: '#/properties/when/items/properties/is/minItems',
-                    keyword: 'minItems',
+            if (data8.params !== void 0) {
+              let data9 = data8.params;
+              if (data9 && typeof data9 == 'object' && !Array.isArray(data9)) {
+                if (Object.keys(data9).length < 1) {
+                  let err19 = {
+                    instancePath: instancePath + '/when/' + i2 + '/params',
+                    schemaPath: '#/properties/when/items/properties/params/minProperties',
+                    keyword: 'minProperties',
                     params: { limit: 1 },
                   };
-                  (vErrors === null ? (vErrors = [err20]) : vErrors.push(err20), errors++);
+                  (vErrors === null ? (vErrors = [err19]) : vErrors.push(err19), errors++);
                 }
-                let len2 = data10.length;
-                for (let i3 = 0; i3 < len2; i3++)
-                  if (typeof data10[i3] != 'string') {
-                    let err21 = {
-                      instancePath: instancePath + '/when/' + i2 + '/is/' + i3,
-                      schemaPath: '#/properties/when/items/properties/is/items/type',
-                      keyword: 'type',
-                      params: { type: 'string' },
+                for (let key2 in data9) {
+                  let _errs22 = errors;
+                  validate32(key2, {
+                    instancePath: instancePath + '/when/' + i2 + '/params',
+                    parentData: data9,
+                    parentDataProperty: 'params',
+                    rootData,
+                  }) || ((vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors)), (errors = vErrors.length));
+                  var valid7 = _errs22 === errors;
+                  if (!valid7) {
+                    let err20 = {
+                      instancePath: instancePath + '/when/' + i2 + '/params',
+                      schemaPath: '#/properties/when/items/properties/params/propertyNames',
+                      keyword: 'propertyNames',
+                      params: { propertyName: key2 },
                     };
-                    (vErrors === null ? (vErrors = [err21]) : vErrors.push(err21), errors++);
+                    (vErrors === null ? (vErrors = [err20]) : vErrors.push(err20), errors++);
                   }
+                }
+                for (let key3 in data9) {
+                  let data10 = data9[key3];
+                  if (Array.isArray(data10)) {
+                    if (data10.length < 1) {
+                      let err21 = {
+                        instancePath: instancePath + '/when/' + i2 + '/params/' + key3.replace(/~/g, '~0').replace(/\//g, '~1'),
+                        schemaPath: '#/properties/when/items/properties/params/additionalProperties/minItems',
+                        keyword: 'minItems',
+                        params: { limit: 1 },
+                      };
+                      (vErrors === null ? (vErrors = [err21]) : vErrors.push(err21), errors++);
+                    }
+                    let len2 = data10.length;
+                    for (let i3 = 0; i3 < len2; i3++)
+                      if (typeof data10[i3] != 'string') {
+                        let err22 = {
+                          instancePath:
+                            instancePath + '/when/' + i2 + '/params/' + key3.replace(/~/g, '~0').replace(/\//g, '~1') + '/' + i3,
+                          schemaPath: '#/properties/when/items/properties/params/additionalProperties/items/type',
+                          keyword: 'type',
+                          params: { type: 'string' },
+                        };
+                        (vErrors === null ? (vErrors = [err22]) : vErrors.push(err22), errors++);
+                      }
+                  } else {
+                    let err23 = {
+                      instancePath: instancePath + '/when/' + i2 + '/params/' + key3.replace(/~/g, '~0').replace(/\//g, '~1'),
+                      schemaPath: '#/properties/when/items/properties/params/additionalProperties/type',
+                      keyword: 'type',
+                      params: { type: 'array' },
+                    };
+                    (vErrors === null ? (vErrors = [err23]) : vErrors.push(err23), errors++);
+                  }
+                }
               } else {
-                let err22 = {
-                  instancePath: instancePath + '/when/' + i2 + '/is',
-                  schemaPath: '#/properties/when/items/properties/is/type',
+                let err24 = {
+                  instancePath: instancePath + '/when/' + i2 + '/params',
+                  schemaPath: '#/properties/when/items/properties/params/type',
                   keyword: 'type',
-                  params: { type: 'array' },
+                  params: { type: 'object' },
                 };
-                (vErrors === null ? (vErrors = [err22]) : vErrors.push(err22), errors++);
+                (vErrors === null ? (vErrors = [err24]) : vErrors.push(err24), errors++);
               }
             }
             (data8.outcome !== void 0 &&
@@ -1699,23 +1761,23 @@ function validate61(data, { instancePath = '', parentData, parentDataProperty, r
                 }) ||
                   ((vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors)), (errors = vErrors.length))));
           } else {
-            let err23 = {
+            let err25 = {
               instancePath: instancePath + '/when/' + i2,
               schemaPath: '#/properties/when/items/type',
               keyword: 'type',
               params: { type: 'object' },
             };
-            (vErrors === null ? (vErrors = [err23]) : vErrors.push(err23), errors++);
+            (vErrors === null ? (vErrors = [err25]) : vErrors.push(err25), errors++);
           }
         }
       } else {
-        let err24 = {
+        let err26 = {
           instancePath: instancePath + '/when',
           schemaPath: '#/properties/when/type',
           keyword: 'type',
           params: { type: 'array' },
         };
-        (vErrors === null ? (vErrors = [err24]) : vErrors.push(err24), errors++);
+        (vErrors === null ? (vErrors = [err26]) : vErrors.push(err26), errors++);
       }
     }
     if (
@@ -1729,13 +1791,13 @@ function validate61(data, { instancePath = '', parentData, parentDataProperty, r
         let len3 = data15.length;
         for (let i4 = 0; i4 < len3; i4++)
           if (typeof data15[i4] != 'string') {
-            let err25 = {
+            let err27 = {
               instancePath: instancePath + '/related/' + i4,
               schemaPath: '#/properties/related/items/type',
               keyword: 'type',
               params: { type: 'string' },
             };
-            (vErrors === null ? (vErrors = [err25]) : vErrors.push(err25), errors++);
+            (vErrors === null ? (vErrors = [err27]) : vErrors.push(err27), errors++);
           }
         let i5 = data15.length,
           j1;
@@ -1746,13 +1808,13 @@ function validate61(data, { instancePath = '', parentData, parentDataProperty, r
             if (typeof item1 == 'string') {
               if (typeof indices1[item1] == 'number') {
                 j1 = indices1[item1];
-                let err26 = {
+                let err28 = {
                   instancePath: instancePath + '/related',
                   schemaPath: '#/properties/related/uniqueItems',
                   keyword: 'uniqueItems',
                   params: { i: i5, j: j1 },
                 };
-                (vErrors === null ? (vErrors = [err26]) : vErrors.push(err26), errors++);
+                (vErrors === null ? (vErrors = [err28]) : vErrors.push(err28), errors++);
                 break;
               }
               indices1[item1] = i5;
@@ -1760,201 +1822,201 @@ function validate61(data, { instancePath = '', parentData, parentDataProperty, r
           }
         }
       } else {
-        let err27 = {
+        let err29 = {
           instancePath: instancePath + '/related',
           schemaPath: '#/properties/related/type',
           keyword: 'type',
           params: { type: 'array' },
         };
-        (vErrors === null ? (vErrors = [err27]) : vErrors.push(err27), errors++);
+        (vErrors === null ? (vErrors = [err29]) : vErrors.push(err29), errors++);
       }
     }
     if (data.yieldsTo !== void 0) {
       let data17 = data.yieldsTo;
       if (Array.isArray(data17)) {
         if (data17.length < 1) {
-          let err28 = {
+          let err30 = {
             instancePath: instancePath + '/yieldsTo',
             schemaPath: '#/properties/yieldsTo/minItems',
             keyword: 'minItems',
             params: { limit: 1 },
           };
-          (vErrors === null ? (vErrors = [err28]) : vErrors.push(err28), errors++);
+          (vErrors === null ? (vErrors = [err30]) : vErrors.push(err30), errors++);
         }
         let len4 = data17.length;
         for (let i6 = 0; i6 < len4; i6++)
           if (typeof data17[i6] != 'string') {
-            let err29 = {
+            let err31 = {
               instancePath: instancePath + '/yieldsTo/' + i6,
               schemaPath: '#/properties/yieldsTo/items/type',
               keyword: 'type',
               params: { type: 'string' },
             };
-            (vErrors === null ? (vErrors = [err29]) : vErrors.push(err29), errors++);
+            (vErrors === null ? (vErrors = [err31]) : vErrors.push(err31), errors++);
           }
       } else {
-        let err30 = {
+        let err32 = {
           instancePath: instancePath + '/yieldsTo',
           schemaPath: '#/properties/yieldsTo/type',
           keyword: 'type',
           params: { type: 'array' },
         };
-        (vErrors === null ? (vErrors = [err30]) : vErrors.push(err30), errors++);
+        (vErrors === null ? (vErrors = [err32]) : vErrors.push(err32), errors++);
       }
     }
     if (data.source !== void 0) {
       let data19 = data.source;
       if (typeof data19 == 'string') {
         if (func2(data19) < 1) {
-          let err31 = {
+          let err33 = {
             instancePath: instancePath + '/source',
             schemaPath: '#/properties/source/minLength',
             keyword: 'minLength',
             params: { limit: 1 },
           };
-          (vErrors === null ? (vErrors = [err31]) : vErrors.push(err31), errors++);
+          (vErrors === null ? (vErrors = [err33]) : vErrors.push(err33), errors++);
         }
       } else {
-        let err32 = {
+        let err34 = {
           instancePath: instancePath + '/source',
           schemaPath: '#/properties/source/type',
           keyword: 'type',
           params: { type: 'string' },
         };
-        (vErrors === null ? (vErrors = [err32]) : vErrors.push(err32), errors++);
+        (vErrors === null ? (vErrors = [err34]) : vErrors.push(err34), errors++);
       }
     }
     if (data.samples !== void 0) {
       let data20 = data.samples;
       if (Array.isArray(data20)) {
         if (data20.length < 1) {
-          let err33 = {
+          let err35 = {
             instancePath: instancePath + '/samples',
             schemaPath: '#/properties/samples/minItems',
             keyword: 'minItems',
             params: { limit: 1 },
           };
-          (vErrors === null ? (vErrors = [err33]) : vErrors.push(err33), errors++);
+          (vErrors === null ? (vErrors = [err35]) : vErrors.push(err35), errors++);
         }
         let len5 = data20.length;
         for (let i7 = 0; i7 < len5; i7++) {
           let data21 = data20[i7];
           if (data21 && typeof data21 == 'object' && !Array.isArray(data21)) {
             if (data21.line === void 0) {
-              let err34 = {
+              let err36 = {
                 instancePath: instancePath + '/samples/' + i7,
                 schemaPath: '#/properties/samples/items/required',
                 keyword: 'required',
                 params: { missingProperty: 'line' },
               };
-              (vErrors === null ? (vErrors = [err34]) : vErrors.push(err34), errors++);
+              (vErrors === null ? (vErrors = [err36]) : vErrors.push(err36), errors++);
             }
             if (data21.params === void 0) {
-              let err35 = {
+              let err37 = {
                 instancePath: instancePath + '/samples/' + i7,
                 schemaPath: '#/properties/samples/items/required',
                 keyword: 'required',
                 params: { missingProperty: 'params' },
               };
-              (vErrors === null ? (vErrors = [err35]) : vErrors.push(err35), errors++);
+              (vErrors === null ? (vErrors = [err37]) : vErrors.push(err37), errors++);
             }
-            for (let key2 in data21)
-              if (!(key2 === 'line' || key2 === 'params')) {
-                let err36 = {
+            for (let key4 in data21)
+              if (!(key4 === 'line' || key4 === 'params')) {
+                let err38 = {
                   instancePath: instancePath + '/samples/' + i7,
                   schemaPath: '#/properties/samples/items/additionalProperties',
                   keyword: 'additionalProperties',
-                  params: { additionalProperty: key2 },
+                  params: { additionalProperty: key4 },
                 };
-                (vErrors === null ? (vErrors = [err36]) : vErrors.push(err36), errors++);
+                (vErrors === null ? (vErrors = [err38]) : vErrors.push(err38), errors++);
               }
             if (data21.line !== void 0) {
               let data22 = data21.line;
               if (typeof data22 == 'string') {
                 if (func2(data22) < 1) {
-                  let err37 = {
+                  let err39 = {
                     instancePath: instancePath + '/samples/' + i7 + '/line',
                     schemaPath: '#/properties/samples/items/properties/line/minLength',
                     keyword: 'minLength',
                     params: { limit: 1 },
                   };
-                  (vErrors === null ? (vErrors = [err37]) : vErrors.push(err37), errors++);
+                  (vErrors === null ? (vErrors = [err39]) : vErrors.push(err39), errors++);
                 }
               } else {
-                let err38 = {
+                let err40 = {
                   instancePath: instancePath + '/samples/' + i7 + '/line',
                   schemaPath: '#/properties/samples/items/properties/line/type',
                   keyword: 'type',
                   params: { type: 'string' },
                 };
-                (vErrors === null ? (vErrors = [err38]) : vErrors.push(err38), errors++);
+                (vErrors === null ? (vErrors = [err40]) : vErrors.push(err40), errors++);
               }
             }
             if (data21.params !== void 0) {
               let data23 = data21.params;
               if (data23 && typeof data23 == 'object' && !Array.isArray(data23)) {
-                for (let key3 in data23) {
-                  let _errs47 = errors;
-                  validate32(key3, {
+                for (let key5 in data23) {
+                  let _errs50 = errors;
+                  validate32(key5, {
                     instancePath: instancePath + '/samples/' + i7 + '/params',
                     parentData: data23,
                     parentDataProperty: 'params',
                     rootData,
                   }) || ((vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors)), (errors = vErrors.length));
-                  var valid17 = _errs47 === errors;
-                  if (!valid17) {
-                    let err39 = {
+                  var valid19 = _errs50 === errors;
+                  if (!valid19) {
+                    let err41 = {
                       instancePath: instancePath + '/samples/' + i7 + '/params',
                       schemaPath: '#/properties/samples/items/properties/params/propertyNames',
                       keyword: 'propertyNames',
-                      params: { propertyName: key3 },
+                      params: { propertyName: key5 },
                     };
-                    (vErrors === null ? (vErrors = [err39]) : vErrors.push(err39), errors++);
+                    (vErrors === null ? (vErrors = [err41]) : vErrors.push(err41), errors++);
                   }
                 }
-                for (let key4 in data23)
-                  if (typeof data23[key4] != 'string') {
-                    let err40 = {
-                      instancePath: instancePath + '/samples/' + i7 + '/params/' + key4.replace(/~/g, '~0').replace(/\//g, '~1'),
+                for (let key6 in data23)
+                  if (typeof data23[key6] != 'string') {
+                    let err42 = {
+                      instancePath: instancePath + '/samples/' + i7 + '/params/' + key6.replace(/~/g, '~0').replace(/\//g, '~1'),
                       schemaPath: '#/properties/samples/items/properties/params/additionalProperties/type',
                       keyword: 'type',
                       params: { type: 'string' },
                     };
-                    (vErrors === null ? (vErrors = [err40]) : vErrors.push(err40), errors++);
+                    (vErrors === null ? (vErrors = [err42]) : vErrors.push(err42), errors++);
                   }
               } else {
-                let err41 = {
+                let err43 = {
                   instancePath: instancePath + '/samples/' + i7 + '/params',
                   schemaPath: '#/properties/samples/items/properties/params/type',
                   keyword: 'type',
                   params: { type: 'object' },
                 };
-                (vErrors === null ? (vErrors = [err41]) : vErrors.push(err41), errors++);
+                (vErrors === null ? (vErrors = [err43]) : vErrors.push(err43), errors++);
               }
             }
           } else {
-            let err42 = {
+            let err44 = {
               instancePath: instancePath + '/samples/' + i7,
               schemaPath: '#/properties/samples/items/type',
               keyword: 'type',
               params: { type: 'object' },
             };
-            (vErrors === null ? (vErrors = [err42]) : vErrors.push(err42), errors++);
+            (vErrors === null ? (vErrors = [err44]) : vErrors.push(err44), errors++);
           }
         }
       } else {
-        let err43 = {
+        let err45 = {
           instancePath: instancePath + '/samples',
           schemaPath: '#/properties/samples/type',
           keyword: 'type',
           params: { type: 'array' },
         };
-        (vErrors === null ? (vErrors = [err43]) : vErrors.push(err43), errors++);
+        (vErrors === null ? (vErrors = [err45]) : vErrors.push(err45), errors++);
       }
     }
   } else {
-    let err44 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
-    (vErrors === null ? (vErrors = [err44]) : vErrors.push(err44), errors++);
+    let err46 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
+    (vErrors === null ? (vErrors = [err46]) : vErrors.push(err46), errors++);
   }
   return ((validate61.errors = vErrors), errors === 0);
 }

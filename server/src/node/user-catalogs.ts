@@ -191,7 +191,7 @@ function checkFamily(
       ...(message.when ?? []).map(({ tunnel }, number) => ({ event: tunnel, at: [...place, 'when', number, 'tunnel', 'kind'] })),
     ];
     for (const { event, at: eventAt } of events) {
-      if (event === undefined || kinds.has(event.kind)) continue;
+      if (event === undefined || kinds.has(event.kind) || (event.kind === '*' && event.event === 'restart')) continue;
       problems.push(json.problemAt(eventAt, `catalog.json has no tunnels of the kind "${event.kind}"`));
     }
   });

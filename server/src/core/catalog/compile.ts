@@ -70,7 +70,8 @@ export interface CompiledCatalogs {
   readonly products: readonly CompiledProduct[];
   readonly messages: readonly CompiledMessage[];
   readonly headers: LeadIndex<CompiledHeader>;
-  readonly anchors: readonly { readonly anchor: Codes; readonly needed: Presence; readonly header: CompiledHeader }[];
+  /** What a header begins with wherever it stands. */
+  readonly anchors: readonly { readonly anchor: Codes; readonly needed: Presence }[];
   readonly tags: WordMap<readonly CompiledFamily[]>;
   readonly barePrefixes: LeadIndex<CompiledFamily>;
   readonly bareMessages: () => LeadIndex<CompiledMessage>;
@@ -104,7 +105,7 @@ export function compileCatalogs(set: CatalogSet): CompiledCatalogs {
       headers.map((header, at) => ({ program: header.program, value: header, rank: headers.length - at, whole: false })),
     ),
     anchors: headers.flatMap((header) =>
-      (header.file.anchor ?? []).map((anchor) => ({ anchor: literalOf(anchor), needed: neededBy(anchor), header })),
+      (header.file.anchor ?? []).map((anchor) => ({ anchor: literalOf(anchor), needed: neededBy(anchor) })),
     ),
     tags: createWordMap(byTag),
     barePrefixes: createLeadIndex(

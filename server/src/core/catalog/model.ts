@@ -58,6 +58,7 @@ export interface Packet {
 }
 
 export interface TunnelEvent {
+  /** `*`: every kind of the product. */
   readonly kind: string;
   readonly phase?: PhaseName;
   readonly event: TunnelEventKind;
@@ -70,8 +71,8 @@ export interface Sample {
 }
 
 export interface Condition {
-  readonly param: string;
-  readonly is: readonly string[];
+  /** The values that each of the parameters may have. */
+  readonly params: Readonly<Record<string, readonly string[]>>;
   readonly outcome?: Outcome;
   readonly tunnel?: TunnelEvent;
 }
@@ -138,6 +139,8 @@ export interface TunnelKind {
   readonly identity: readonly (readonly string[])[];
   readonly phases: readonly PhaseName[];
   readonly establishedBy?: readonly PhaseName[];
+  /** False where the device does not log that a tunnel came up. */
+  readonly successLogged?: boolean;
   readonly keys?: readonly TunnelKey[];
   readonly context?: string;
   readonly name?: readonly string[];

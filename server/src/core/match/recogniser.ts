@@ -5,7 +5,6 @@ import { readEnvelope } from '../envelope/envelope.js';
 import type { Codes } from '../codes.js';
 import { textOf } from '../codes.js';
 import { findLiteral } from '../template/literal.js';
-import { runProgram } from '../template/run.js';
 import { mayMatch, nextCandidate } from './candidates.js';
 import { hasKnownPair, messageByPairs } from './pairs-message.js';
 import type { LineScan } from './line-scan.js';
@@ -45,29 +44,28 @@ function textEnd(codes: Codes, start: number, end: number): number {
 }
 
 function byHeader(catalogs: CompiledCatalogs, scan: LineScan): boolean {
-  const { codes } = scan;
   const { places, placeCount } = scan.envelope;
-  for (let place = 0; place < placeCount; place++) {
-    const from = places[place] ?? 0;
-    const candidates = catalogs.headers.candidates(codes, from, scan.end);
-    let at = -1;
-    while ((at = nextCandidate(candidates, at + 1, scan, from, -1, scan.headerMatch)) >= 0) {
-      const header = candidates.entries[at]?.value;
-      if (header !== undefined && behindHeader(header, from, scan.headerMatch.end, scan)) return true;
-    }
-  }
+  for (let place = 0; place < placeCount; place++) if (headerAt(catalogs, places[place] ?? 0, scan)) return true;
   return false;
 }
 
 /** A header further right than any envelope that we know would put it. */
 function byAnchor(catalogs: CompiledCatalogs, start: number, scan: LineScan): boolean {
   const limit = Math.min(scan.end, start + 300);
-  for (const { anchor, needed, header } of catalogs.anchors) {
+  for (const { anchor, needed } of catalogs.anchors) {
     if (!mayMatch(scan, needed)) continue;
     const from = findLiteral(scan.codes, start, limit, anchor, 0, anchor.length, scan.headerMatch);
-    if (from < 0) continue;
-    const next = runProgram(header.program, scan.codes, from, scan.end, false, scan.headerMatch);
-    if (next >= 0 && behindHeader(header, from, next, scan)) return true;
+    if (from >= 0 && headerAt(catalogs, from, scan)) return true;
+  }
+  return false;
+}
+
+function headerAt(catalogs: CompiledCatalogs, from: number, scan: LineScan): boolean {
+  const candidates = catalogs.headers.candidates(scan.codes, from, scan.end);
+  let at = -1;
+  while ((at = nextCandidate(candidates, at + 1, scan, from, -1, scan.headerMatch)) >= 0) {
+    const header = candidates.entries[at]?.value;
+    if (header !== undefined && behindHeader(header, from, scan.headerMatch.end, scan)) return true;
   }
   return false;
 }

@@ -91,22 +91,26 @@ function textSpan(scan: LineScan): Span {
 const slice = (text: string, start: number, end: number): string | undefined =>
   start < 0 || end < start ? undefined : text.slice(start, end);
 
-/** The outcome and tunnel event of a message, where its conditions may change them by a parameter's value. */
+/** The outcome and tunnel event of a message: of its conditions that apply, the first that states it; else what the message states. */
 export function judge(
   message: CompiledMessage | undefined,
   valueOf: (name: string) => string | undefined,
 ): { readonly outcome: Outcome | undefined; readonly tunnel: TunnelEvent | undefined } {
   const file = message?.file;
   if (file === undefined) return { outcome: undefined, tunnel: undefined };
-  const condition = file.when?.find((candidate) => applies(candidate, valueOf(candidate.param)));
-  return { outcome: condition?.outcome ?? file.outcome, tunnel: condition?.tunnel ?? file.tunnel };
+  const { when = [] } = file;
+  const conditions = when.filter((condition) => applies(condition, valueOf));
+  return {
+    outcome: conditions.find(({ outcome }) => outcome !== undefined)?.outcome ?? file.outcome,
+    tunnel: conditions.find(({ tunnel }) => tunnel !== undefined)?.tunnel ?? file.tunnel,
+  };
 }
 
-function applies(condition: Condition, value: string | undefined): boolean {
-  if (value === undefined) return false;
-  const lower = value.toLowerCase();
-  return condition.is.some((wanted) => wanted.toLowerCase() === lower);
-}
+const applies = ({ params }: Condition, valueOf: (name: string) => string | undefined): boolean =>
+  Object.entries(params).every(([name, values]) => {
+    const value = valueOf(name)?.toLowerCase();
+    return value !== undefined && values.some((wanted) => wanted.toLowerCase() === value);
+  });
 
 /** The parameters of prefix, text and pairs, in the order in which they stand. A name that stands twice keeps its first value. */
 export function readParameters(text: string, scan: LineScan): readonly RecordParameter[] {

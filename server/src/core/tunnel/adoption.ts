@@ -26,20 +26,41 @@ export function adoptAttempt(
   if ((record.event.phase ?? opening) !== opening || firstOf(kind.peer ?? ['peer'], record.params) !== undefined) return undefined;
   const at = scope.nameless.findIndex((other) => other !== tunnel && other.rank > tunnel.rank && isNameless(other, kind, record));
   const [oldest] = at < 0 ? [] : scope.nameless.splice(at, 1);
-  const attempt = oldest?.attempts.pop();
+  const attempt = oldest?.attempts.at(-1);
   if (oldest === undefined || attempt === undefined) return undefined;
-  oldest.open.length = 0;
-  tunnel.open.push(attempt);
-  tunnel.attempts.push(attempt);
-  tunnel.peer ??= oldest.peer;
-  tunnel.local ??= oldest.local;
-  for (const key of oldest.identities) {
-    if (scope.identities.get(key) !== oldest) continue;
-    scope.identities.set(key, tunnel);
+  absorb(scope.identities, tunnel, oldest);
+  attempt.inferredLines = attempt.records;
+  attempt.certainFrom = record.line;
+  return attempt;
+}
+
+/**
+ * Joins two tunnels of which a line says that they are one: `pppd[1302]: Timeout waiting for PADO packets` has named the process alone,
+ * `pppd[1302]: Using interface ppp0` names an interface that an earlier process has used.
+ *
+ * @param weak the tunnel that no line has named by more than the weaker name; nothing is left of it
+ */
+export function absorb(identities: Map<string, OpenTunnel>, tunnel: OpenTunnel, weak: OpenTunnel): void {
+  const last = tunnel.attempts.at(-1)?.id ?? -1;
+  const inOrder = weak.attempts.every(({ id }) => id > last);
+  for (const attempt of weak.attempts) {
+    attempt.tunnel = tunnel;
+    tunnel.attempts.push(attempt);
+  }
+  for (const attempt of weak.open) tunnel.open.push(attempt);
+  weak.attempts.length = weak.open.length = 0;
+  if (!inOrder) for (const attempts of [tunnel.attempts, tunnel.open]) attempts.sort((a, b) => a.id - b.id);
+  tunnel.peer ??= weak.peer;
+  tunnel.local ??= weak.local;
+  takeNames(identities, tunnel, weak);
+}
+
+function takeNames(identities: Map<string, OpenTunnel>, tunnel: OpenTunnel, other: OpenTunnel): void {
+  for (const key of other.identities) {
+    if (identities.get(key) !== other) continue;
+    identities.set(key, tunnel);
     tunnel.identities.add(key);
   }
-  attempt.inferredLines++;
-  return attempt;
 }
 
 /** Whether all that is known of the tunnel is one attempt that has just begun and that no number names. */

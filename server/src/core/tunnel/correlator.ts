@@ -1,33 +1,17 @@
-import type { CompiledFamily } from '../catalog/compile.js';
 import type { TunnelKind } from '../catalog/model.js';
 import type { PhaseKey } from './identity.js';
 import { firstOf, identitiesOf, keysOf } from './identity.js';
 import type { Tunnel, TunnelRecord } from './model.js';
 import { freezeTunnel } from './snapshot.js';
-import type { OpenAttempt, OpenPhase, OpenTunnel } from './state.js';
+import type { OpenAttempt, OpenTunnel } from './state.js';
 import { applyEvent, isOpen, keepOpen, newestOpen, setState } from './state.js';
-import { adoptAttempt } from './adoption.js';
+import { absorb, adoptAttempt } from './adoption.js';
 import { attemptFor, phaseFor } from './placement.js';
+import type { Node, Scope } from './scope.js';
+import { bind, describe, isNamedByKeyAlone, spacesOf } from './scope.js';
 
-/** Where a record belongs. */
-interface Node {
-  readonly tunnel: OpenTunnel;
-  readonly attempt: OpenAttempt;
-  phase: OpenPhase | undefined;
-}
-
-/** What one device says of one kind of tunnel. */
-interface Scope {
-  readonly identities: Map<string, OpenTunnel>;
-  readonly keys: Map<string, Node>;
-  readonly contexts: Map<string, Node>;
-  /** For each family of messages the negotiation that moved last: where a line of it belongs that names nothing. */
-  readonly latest: Map<CompiledFamily | undefined, Node>;
-  /** Tunnels that lately began under a weak name alone, oldest first: see `adoptAttempt`. */
-  readonly nameless: OpenTunnel[];
-  /** Tunnels that may hold an open attempt. */
-  readonly active: Set<OpenTunnel>;
-}
+/** The kind that a device's own start or stop tells of: `Entering runlevel: 2`. */
+const everyKind = '*';
 
 /** More tunnels than these do not begin at once without a name. */
 const maximumNameless = 64;
@@ -68,6 +52,7 @@ export function createCorrelator(): Correlator {
   const newAttempt = (tunnel: OpenTunnel, record: TunnelRecord): OpenAttempt => {
     const attempt: OpenAttempt = {
       id: attempts++,
+      tunnel,
       phases: [],
       live: new Set(),
       standing: new Map(),
@@ -79,6 +64,8 @@ export function createCorrelator(): Correlator {
       retransmissions: 0,
       rekeys: 0,
       inferredLines: 0,
+      records: 0,
+      certainFrom: 0,
       firstLine: record.line,
       lastLine: record.line,
       start: record.time,
@@ -98,10 +85,9 @@ export function createCorrelator(): Correlator {
     for (const { rank, key } of identities) {
       const known = scope.identities.get(key);
       // By a weaker name only a tunnel is meant that has no stronger one: two connections may share a peer.
-      if (known !== undefined && (rank === strongest.rank || known.rank >= rank)) {
-        tunnel = known;
-        break;
-      }
+      if (known === undefined || known === tunnel || (rank !== strongest.rank && known.rank < rank)) continue;
+      if (tunnel === undefined) tunnel = known;
+      else if (known.rank > strongest.rank) absorb(scope.identities, tunnel, known);
     }
     if (tunnel === undefined) {
       tunnel = {
@@ -133,22 +119,29 @@ export function createCorrelator(): Correlator {
   };
 
   const add = (record: TunnelRecord): Placement | undefined => {
+    if (record.event.kind === everyKind) {
+      const kinds = [...record.message.product.tunnelKinds.values()];
+      return kinds.reduce<Placement | undefined>((last, each) => restart(scopeOf(record, each), each, record) ?? last, undefined);
+    }
     const kind = record.message.product.tunnelKinds.get(record.event.kind);
     if (kind === undefined) return undefined;
     const scope = scopeOf(record, kind);
     if (record.event.event === 'restart' && identitiesOf(kind, record.params).length === 0) return restart(scope, kind, record);
     const keys = keysOf(kind, record);
-    const named = byOwnKey(scope, keys, record) ?? byOtherKey(scope, keys, record) ?? byTunnel(scope, kind, keys, record);
-    const node = named ?? (keys.some((key) => key.own) ? byUnseenKey(scope, record) : byContext(scope, kind, record));
+    const known = byOwnKey(scope, keys, record) ?? byOtherKey(scope, keys, record);
+    const guessed = known === undefined && isNamedByKeyAlone(kind, keys, record) ? byUnseenKey(scope, record) : undefined;
+    const named = known ?? (guessed === undefined ? byTunnel(scope, kind, keys, record) : undefined);
+    const node = named ?? guessed ?? (keys.some((key) => key.own) ? byUnseenKey(scope, record) : byContext(scope, kind, record));
     if (node === undefined) return undefined;
-    describe(node.tunnel, kind, record);
+    const { tunnel } = node.attempt;
+    describe(tunnel, kind, record);
     for (const key of keys) bind(scope, node, key);
     const context = kind.context === undefined ? undefined : firstOf([kind.context], record.params);
     if (context !== undefined) scope.contexts.set(context, node);
     scope.latest.set(record.message.family, node);
     applyEvent(kind, node.attempt, node.phase, record);
-    keepOpen(node.tunnel, node.attempt);
-    scope.active.add(node.tunnel);
+    keepOpen(tunnel, node.attempt);
+    scope.active.add(tunnel);
     return { attempt: node.attempt.id, phase: node.phase?.position ?? -1, inferred: named === undefined };
   };
 
@@ -181,7 +174,7 @@ export function createCorrelator(): Correlator {
       const again = (event === 'begin' || event === 'rekey') && node.phase?.state === 'established';
       if (node.phase !== undefined && node.phase.name === phase && !again) return node;
       // A number that names another phase: `#12` of the ISAKMP state on a line about its Quick Mode.
-      return { tunnel: node.tunnel, attempt: node.attempt, phase: phaseFor(node.attempt, record, []) };
+      return { attempt: node.attempt, phase: phaseFor(node.attempt, record, []) };
     }
     const replaced = keys.find((key) => key.replaced && scope.keys.has(key.key));
     const old = replaced === undefined ? undefined : scope.keys.get(replaced.key);
@@ -191,14 +184,14 @@ export function createCorrelator(): Correlator {
       setState(old.attempt, old.phase, 'down');
       old.phase.lastLine = record.line;
     }
-    return { tunnel: old.tunnel, attempt: old.attempt, phase: phaseFor(old.attempt, record, spacesOf(keys)) };
+    return { attempt: old.attempt, phase: phaseFor(old.attempt, record, spacesOf(keys)) };
   };
 
   const byOtherKey = (scope: Scope, keys: readonly PhaseKey[], record: TunnelRecord): Node | undefined => {
     for (const key of keys) {
       const node = key.own ? undefined : scope.keys.get(key.key);
       if (node === undefined) continue;
-      return { tunnel: node.tunnel, attempt: node.attempt, phase: phaseFor(node.attempt, record, spacesOf(keys)) };
+      return { attempt: node.attempt, phase: phaseFor(node.attempt, record, spacesOf(keys)) };
     }
     return undefined;
   };
@@ -209,7 +202,7 @@ export function createCorrelator(): Correlator {
     const spaces = spacesOf(keys);
     const attempt =
       attemptFor(tunnel, kind, record, spaces.length > 0) ?? adoptAttempt(scope, tunnel, kind, record) ?? newAttempt(tunnel, record);
-    return { tunnel, attempt, phase: phaseFor(attempt, record, spaces) };
+    return { attempt, phase: phaseFor(attempt, record, spaces) };
   };
 
   /**
@@ -230,7 +223,7 @@ export function createCorrelator(): Correlator {
         );
         if (phase === undefined) continue;
         attempt.inferredLines++;
-        return { tunnel, attempt, phase };
+        return { attempt, phase };
       }
     }
     return undefined;
@@ -250,35 +243,4 @@ export function createCorrelator(): Correlator {
   };
 
   return { add, tunnels: () => tunnels.filter((tunnel) => tunnel.attempts.length > 0).map(freezeTunnel) };
-}
-
-const spacesOf = (keys: readonly PhaseKey[]): readonly string[] => keys.filter((key) => key.own && !key.replaced).map((key) => key.space);
-
-/** Makes a key of the record lead to its node from now on. */
-function bind(scope: Scope, node: Node, key: PhaseKey): void {
-  if (key.replaced) return;
-  if (key.own) {
-    // `#1895 … Quick Mode 1st packet` prints the ISAKMP state's number: it stays the name of that.
-    const known = scope.keys.get(key.key);
-    const other = known?.phase !== undefined && known.phase.name !== node.phase?.name;
-    if (other && (known.attempt === node.attempt || isOpen(known.attempt))) return;
-    node.phase?.keySpaces.add(key.space);
-    scope.keys.set(key.key, node);
-    return;
-  }
-  if (scope.keys.has(key.key)) return;
-  const phase = key.phase === undefined ? undefined : node.attempt.newest.get(key.phase);
-  phase?.keySpaces.add(key.space);
-  scope.keys.set(key.key, { tunnel: node.tunnel, attempt: node.attempt, phase });
-}
-
-function describe(tunnel: OpenTunnel, kind: TunnelKind, record: TunnelRecord): void {
-  const names = kind.name ?? kind.identity[0] ?? [];
-  const rank = names.findIndex((name) => firstOf([name], record.params) !== undefined);
-  if (rank >= 0 && rank < tunnel.nameRank) {
-    tunnel.name = firstOf(names, record.params);
-    tunnel.nameRank = rank;
-  }
-  tunnel.peer ??= firstOf(kind.peer ?? ['peer'], record.params);
-  tunnel.local ??= firstOf(kind.local ?? ['local'], record.params);
 }

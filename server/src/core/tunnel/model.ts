@@ -51,6 +51,8 @@ export interface Attempt extends Stretch {
   readonly rekeys: number;
   /** Lines that were assigned by context, not by a name or number of their own. */
   readonly inferredLines: number;
+  /** All lines before this one are such. */
+  readonly certainFrom: number;
 }
 
 export interface Tunnel extends Stretch {

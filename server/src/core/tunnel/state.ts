@@ -22,6 +22,8 @@ export interface OpenPhase {
 /** An attempt while its records come in. */
 export interface OpenAttempt {
   readonly id: number;
+  /** Whose it is: a line may tell that it is another's than the lines before seemed to say. */
+  tunnel: OpenTunnel;
   readonly phases: OpenPhase[];
   /** Those of the phases that negotiate or stand, oldest first. Counts and the newest ones spare long-lived tunnels a walk over all phases. */
   readonly live: Set<OpenPhase>;
@@ -35,6 +37,10 @@ export interface OpenAttempt {
   retransmissions: number;
   rekeys: number;
   inferredLines: number;
+  /** How many records it has taken in. */
+  records: number;
+  /** Lines before this one came to the tunnel by their order alone: see `adoptAttempt`. */
+  certainFrom: number;
   firstLine: number;
   lastLine: number;
   start: number;
@@ -92,6 +98,7 @@ const decisionOf = (record: TunnelRecord): Decision => ({
 /** Takes an event into an attempt and one of its phases, and derives the states. */
 export function applyEvent(kind: TunnelKind, attempt: OpenAttempt, phase: OpenPhase | undefined, record: TunnelRecord): void {
   const { event } = record.event;
+  attempt.records++;
   stretch(attempt, record);
   if (phase !== undefined) stretch(phase, record);
   const stoodBefore = attempt.state === 'established';
@@ -120,17 +127,19 @@ export function applyEvent(kind: TunnelKind, attempt: OpenAttempt, phase: OpenPh
     case 'timeout':
       // A refused successor leaves the SA that stands as it is.
       if (phase !== undefined && phase.state === 'negotiating') decide(attempt, phase, 'failed', record);
-      else if (phase === undefined) failPhases(attempt, record);
+      if (phase === undefined) failPhases(attempt, record);
+      else failLaterPhases(kind, attempt, phase, record);
       break;
     case 'deleted':
     case 'expired':
-      if (phase === undefined) endPhases(attempt, record);
-      else if (phase.state === 'established' || phase.state === 'negotiating') decide(attempt, phase, endedState(phase, record), record);
+      if (phase === undefined) endPhases(kind, attempt, record);
+      else if (!isOver(phase)) decide(attempt, phase, endedState(kind, attempt, phase, record), record);
+      if (phase !== undefined) failLaterPhases(kind, attempt, phase, record);
       break;
     case 'dead':
     case 'down':
     case 'restart':
-      endPhases(attempt, record);
+      endPhases(kind, attempt, record);
       break;
     default:
       event satisfies never;
@@ -151,6 +160,8 @@ function decide(attempt: OpenAttempt, phase: OpenPhase, state: TunnelState, reco
   if (phase.state === state && phase.decision !== undefined) return;
   setState(attempt, phase, state);
   phase.decision = decisionOf(record);
+  // Events of the whole attempt name no phase, and end those that live.
+  stretch(phase, record);
 }
 
 /** Gives a phase of the attempt a state, and keeps the attempt's counts true. */
@@ -174,16 +185,29 @@ export function addPhase(attempt: OpenAttempt, phase: OpenPhase): void {
 export const standsBy = (attempt: OpenAttempt, belongs: (name: PhaseName) => boolean): boolean =>
   [...attempt.standing].some(([name, count]) => count > 0 && belongs(name));
 
-function endPhases(attempt: OpenAttempt, record: TunnelRecord): void {
-  for (const phase of [...attempt.live]) decide(attempt, phase, endedState(phase, record), record);
+function endPhases(kind: TunnelKind, attempt: OpenAttempt, record: TunnelRecord): void {
+  for (const phase of [...attempt.live]) decide(attempt, phase, endedState(kind, attempt, phase, record), record);
 }
 
-/** What a phase is after its end: a log that begins in the middle may tell of nothing but the end of what stood. */
-const endedState = (phase: OpenPhase, record: TunnelRecord): TunnelState =>
-  phase.state === 'established' || phase.firstLine === record.line ? 'down' : 'failed';
+/**
+ * What a phase is after its end. A log that begins in the middle may tell of nothing but the end of what stood; and where the device logs
+ * no success, what nothing went wrong with has stood.
+ */
+function endedState(kind: TunnelKind, attempt: OpenAttempt, phase: OpenPhase, record: TunnelRecord): TunnelState {
+  const stoodUnseen = phase.firstLine === record.line || (kind.successLogged === false && attempt.reasonStrength === 0);
+  return phase.state === 'established' || stoodUnseen ? 'down' : 'failed';
+}
 
 function failPhases(attempt: OpenAttempt, record: TunnelRecord): void {
   for (const phase of [...attempt.live]) if (phase.state === 'negotiating') decide(attempt, phase, 'failed', record);
+}
+
+/** IKE_AUTH negotiates both SAs at once: without the first phase, and with no other that stands, nothing comes of the later ones. */
+function failLaterPhases(kind: TunnelKind, attempt: OpenAttempt, phase: OpenPhase, record: TunnelRecord): void {
+  if (phase.state !== 'failed' || phase.name !== kind.phases[0] || standsBy(attempt, (name) => name === phase.name)) return;
+  for (const later of [...attempt.live]) {
+    if (later.state === 'negotiating' && later.name !== phase.name) decide(attempt, later, 'failed', record);
+  }
 }
 
 /** Of two lines that explain equally well the first one counts: the later one follows from it. */
@@ -223,11 +247,14 @@ function deriveState(kind: TunnelKind, attempt: OpenAttempt, record: TunnelRecor
   const failed = [...attempt.newest.values()].some((phase) => phase.state === 'failed');
   const ended = endsAttempt(record) || (attempt.live.size === 0 && attempt.phases.length > 0);
   // A log that begins with an end tells of something that stood before.
-  const stoodUnseen = attempt.state === 'down' || attempt.firstLine === record.line;
+  const stoodUnseen = attempt.state === 'down' || attempt.firstLine === record.line || endedUnseen(kind, attempt);
   if (ended && stoodUnseen && !isRefusal(record)) attempt.state = 'down';
   else if (ended || failed || (isRefusal(record) && record.event.phase === undefined)) attempt.state = 'failed';
   else attempt.state = 'negotiating';
 }
+
+const endedUnseen = (kind: TunnelKind, { newest }: OpenAttempt): boolean =>
+  kind.successLogged === false && [...newest.values()].every(({ state }) => state === 'down');
 
 const isOver = (phase: OpenPhase): boolean => phase.state === 'failed' || phase.state === 'down';
 
