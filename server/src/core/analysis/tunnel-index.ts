@@ -65,7 +65,11 @@ export function indexTunnels(lines: Lines, chunks: readonly ChunkAnalysis[]): Tu
       const found = find(placed, line);
       const owner = found < 0 ? undefined : owners.get(attempts[found] ?? -1);
       if (owner === undefined) return undefined;
-      return { ...owner, phase: owner.attempt.phases[phases[found] ?? -1], inferred: inferred[found] === 1 || line < owner.attempt.certainFrom };
+      return {
+        ...owner,
+        phase: owner.attempt.phases[phases[found] ?? -1],
+        inferred: inferred[found] === 1 || line < owner.attempt.certainFrom,
+      };
     },
     linesOf: (attempt) => ofAttempts.of(attempt.id),
     linesOfTunnel: (tunnel) => ofTunnels.of(tunnel.id),
