@@ -1,4 +1,4 @@
-// Bundles the extension's three programs into dist/, or those that are named: `node esbuild.mjs server cli`.
+// Bundles the extension's three programs and the scripts of its pages into dist/, or those that are named: `node esbuild.mjs server cli`.
 // `--dev` adds source maps, `--watch` builds again at each change.
 import { build, context } from 'esbuild';
 import { parseArgs } from 'node:util';
@@ -27,11 +27,15 @@ const common = {
   logLevel: 'warning',
 };
 
+/** Each page's script, with the style that it imports. */
+const pages = { timeline: 'client/pages/timeline/main.ts' };
+
 /** @type {Record<string, import('esbuild').BuildOptions>} */
 const bundles = {
   client: { ...common, entryPoints: { client: 'client/src/node/main.ts' }, external: ['vscode'] },
   server: { ...common, entryPoints: { server: 'server/src/node/main.ts' } },
   cli: { ...common, entryPoints: { cli: 'server/src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  pages: { ...common, entryPoints: pages, outdir: 'dist/pages', platform: 'browser', target: 'es2022', format: 'iife' },
 };
 
 const wanted = names.length === 0 ? Object.values(bundles) : names.map((name) => bundles[name]);

@@ -37,7 +37,10 @@ const LAYERS = [
     layers: ['client/src', 'server/src/protocol.ts'],
     packages: /^(?:vscode|vscode-languageclient(?:\/browser)?)$/,
   },
+  // What pages and the extension share: both import it.
+  { path: 'client/src/common', layers: ['server/src/protocol.ts'], packages: /^$/ },
   { path: 'client/src', layers: ['server/src/protocol.ts'], packages: /^(?:vscode|vscode-languageclient)$/ },
+  { path: 'client/pages', layers: ['client/src/common', 'server/src/protocol.ts'], packages: /^$/ },
 ];
 
 /** @param {string} file @param {string} folder both from the root; extensions of `file` do not matter */

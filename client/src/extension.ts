@@ -8,13 +8,16 @@ import { createOutput, registerShowOutput } from './output.js';
 import { registerShowProblems } from './problems.js';
 import { Server, type CreateClient } from './server.js';
 import { showStatus } from './status.js';
+import { registerTimeline } from './timeline.js';
 import { registerTunnelDocuments } from './tunnel-document.js';
+import { createTunnelFilter } from './tunnel-filter.js';
 import { registerTunnelsView } from './tunnels-view.js';
 
 /** Puts the features together. The server starts with the first log that is open or opened. */
 export function activateWith(createClient: CreateClient, context: ExtensionContext): void {
   const output = createOutput();
   const server = new Server(createClient, output);
+  const filter = createTunnelFilter();
   context.subscriptions.push(
     { dispose: () => server.stop().finally(() => output.dispose()) },
     followLanguages(server, output),
@@ -22,7 +25,9 @@ export function activateWith(createClient: CreateClient, context: ExtensionConte
     registerExplainLine(server),
     registerMuteMessage(server),
     registerCatalogEntry(server),
-    registerTunnelsView(server),
+    filter,
+    registerTunnelsView(server, filter),
+    registerTimeline(server, filter, context),
     registerTunnelDocuments(server),
     registerShowProblems(),
     registerShowOutput(output),

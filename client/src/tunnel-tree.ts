@@ -1,4 +1,5 @@
 import { l10n, Range, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
+import { matches, searched } from './common/filter.js';
 import type { ListedAttempt, ListedCourse, ListedState, ListedTunnel } from '../../server/src/protocol.js';
 
 /** What a row of the view shows. */
@@ -35,12 +36,7 @@ export const isTreeNode = (value: unknown): value is TreeNode =>
 
 /** The tunnels in which each word of a filter occurs: in name, peer, device, state or a reason. */
 export function matching(tunnels: readonly ListedTunnel[], filter: string): readonly ListedTunnel[] {
-  const words = filter.toLowerCase().split(/\s+/);
-  return tunnels.filter((tunnel) => {
-    const reasons = [tunnel, ...tunnel.attempts].map(({ reason }) => reason);
-    const text = [tunnel.title, tunnel.device, tunnel.word, tunnel.state, ...reasons].join('\n').toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
+  return tunnels.filter((tunnel) => matches(filter, searched(tunnel, tunnel.attempts)));
 }
 
 /** The rows at the top: tunnels, grouped by device where there is more than one. Groups stand in the order of their first tunnels. */

@@ -1,6 +1,7 @@
 import { commands, Disposable, env, EventEmitter, l10n, window, workspace } from 'vscode';
 import { excerptScheme, protocol, type TunnelList } from '../../server/src/protocol.js';
 import type { Server } from './server.js';
+import type { TunnelFilter } from './tunnel-filter.js';
 import { childNodes, counts, isTreeNode, matching, nodesText, rootNodes, treeItem, type TreeNode } from './tunnel-tree.js';
 
 /** Several logs that change at once are listed once (milliseconds). */
@@ -9,17 +10,16 @@ const pause = 250;
 const empty: TunnelList = { tunnels: [], left: 0 };
 
 /** The view "Tunnels": those of all open logs. It asks for them only while somebody sees it; its badge counts the failed ones always. */
-export function registerTunnelsView(server: Server): Disposable {
+export function registerTunnelsView(server: Server, filter: TunnelFilter): Disposable {
   const changed = new EventEmitter<void>();
   /** By the logs' URIs. */
   const failedTunnels = new Map<string, number>();
   let list = empty;
-  let filter = '';
   let stale = true;
   let asked = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const roots = (): readonly TreeNode[] => rootNodes(matching(list.tunnels, filter));
+  const roots = (): readonly TreeNode[] => rootNodes(matching(list.tunnels, filter.value()));
   const view = window.createTreeView<TreeNode>('vendorLogLens.tunnels', {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
@@ -30,10 +30,10 @@ export function registerTunnelsView(server: Server): Disposable {
   });
 
   const show = (): void => {
-    const shown = matching(list.tunnels, filter);
+    const shown = matching(list.tunnels, filter.value());
     const devices = new Set(shown.map(({ device }) => device));
     view.description = shown.length > 0 && devices.size === 1 ? [...devices, counts(shown)].filter((part) => part !== '').join(' · ') : '';
-    view.message = messageOf(list, filter, shown.length, failedTunnels.size > 0);
+    view.message = messageOf(list, filter.value(), shown.length, failedTunnels.size > 0);
     changed.fire();
   };
   const showBadge = (): void => {
@@ -58,11 +58,6 @@ export function registerTunnelsView(server: Server): Disposable {
       void refresh();
     }, pause);
   };
-  const setFilter = (value: string): void => {
-    filter = value.trim();
-    void commands.executeCommand('setContext', 'vendorLogLens.tunnelsFiltered', filter !== '');
-    show();
-  };
 
   return Disposable.from(
     view,
@@ -77,6 +72,7 @@ export function registerTunnelsView(server: Server): Disposable {
       showBadge();
       refreshSoon();
     }),
+    filter.onDidChange(show),
     server.onStopped(() => {
       failedTunnels.clear();
       showBadge();
@@ -90,10 +86,10 @@ export function registerTunnelsView(server: Server): Disposable {
     }),
     commands.registerCommand('vendorLogLens.filterTunnels', async (words: unknown) => {
       const prompt = l10n.t('Words in the name, peer, device, state or reason of a tunnel');
-      const value = typeof words === 'string' ? words : await window.showInputBox({ value: filter, prompt });
-      if (value !== undefined) setFilter(value);
+      const value = typeof words === 'string' ? words : await window.showInputBox({ value: filter.value(), prompt });
+      if (value !== undefined) filter.set(value);
     }),
-    commands.registerCommand('vendorLogLens.clearTunnelFilter', () => setFilter('')),
+    commands.registerCommand('vendorLogLens.clearTunnelFilter', () => filter.set('')),
     commands.registerCommand('vendorLogLens.copyTunnels', async (node: unknown) => {
       if (stale) await refresh();
       await env.clipboard.writeText(nodesText(isTreeNode(node) ? [node] : roots()));

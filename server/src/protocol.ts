@@ -84,6 +84,56 @@ export interface TunnelLines {
   readonly lines: readonly number[];
 }
 
+/** The tunnels of all open logs against time, as a picture shows them. Texts are as in `ListedCourse`. */
+export interface Timeline {
+  /** What places are counted in: milliseconds of the devices' clocks, or, where no log has times, lines from 0. */
+  readonly axis: 'time' | 'line';
+  /** The first and the last place in the logs that anything of a tunnel is told of; both 0 without rows. */
+  readonly start: number;
+  readonly end: number;
+  /** In the order of `TunnelList`. */
+  readonly rows: readonly TimelineRow[];
+  /** How many more tunnels there are than rows. */
+  readonly left: number;
+}
+
+/** One tunnel. */
+export interface TimelineRow extends Omit<ListedTunnel, 'attempts' | 'earlier'> {
+  /** By their beginnings, in order. */
+  readonly bars: readonly TimelineBar[];
+  /** By their places, in order. */
+  readonly marks: readonly TimelineMark[];
+  /** What of the tunnel is not drawn, and why; '' if all is. */
+  readonly note: string;
+}
+
+/** An attempt, or many in a row that went alike. */
+export interface TimelineBar extends ListedAttempt {
+  /** Its first and its last line's place. */
+  readonly start: number;
+  readonly end: number;
+  /** As far as it is taken to stand, where no line tells of its end; else `end`. */
+  readonly until: number;
+  /** How many attempts it stands for. */
+  readonly count: number;
+}
+
+export type TimelineMarkKind = 'rekey' | 'retransmission' | 'dead' | 'deletion';
+
+/** What happened to a tunnel besides its beginning, or many such moments of one kind. */
+export interface TimelineMark {
+  readonly kind: TimelineMarkKind;
+  readonly start: number;
+  /** Of the last of many. */
+  readonly end: number;
+  readonly count: number;
+  /** `3 rekeys` */
+  readonly label: string;
+  readonly time: string;
+  /** From 0: the first one's. */
+  readonly line: number;
+}
+
 /** What the client tells the server when it starts it. */
 export interface InitializationOptions {
   /** The client runs `vendorLogLens.muteMessage`: the server may offer it as a quick fix. */
@@ -98,6 +148,8 @@ export const protocol = {
   messageAt: 'vendorLogLens/messageAt',
   /** Client → server, request: `{}` → `TunnelList`. */
   tunnels: 'vendorLogLens/tunnels',
+  /** Client → server, request: `{}` → `Timeline`. */
+  timeline: 'vendorLogLens/timeline',
   /** Client → server, request: `LinePosition` → `TunnelLines`, or null for a line of no tunnel. */
   tunnelLines: 'vendorLogLens/tunnelLines',
   /** Client → server, request: `{ product, message }` → the catalog's entry with its texts as JSON text, or null. */

@@ -18,6 +18,7 @@ const EXPECTED = [
   /^extension\/(?:package\.json|package\.nls(?:\.[\w-]+)?\.json|language-configuration\.json)$/,
   /^extension\/(?:readme\.md|changelog\.md|LICENSE\.txt)$/i,
   /^extension\/dist\/(?:client|server|cli)\.js$/,
+  /^extension\/dist\/pages\/[\w-]+\.(?:js|css)$/,
   /^extension\/dist\/catalogs\/.+\.json$/,
   /^extension\/catalogs\/catalog\.schema\.json$/,
   /^extension\/(?:syntaxes|client\/l10n)\/[\w.-]+\.json$/,

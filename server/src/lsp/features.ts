@@ -11,6 +11,7 @@ import { hoverFeature } from './features/hover.js';
 import { inlayHintsFeature } from './features/inlay-hints.js';
 import { referencesFeature } from './features/references.js';
 import { statusFeature } from './features/status.js';
+import { timelineFeature } from './features/timeline.js';
 import { tunnelListFeature } from './features/tunnel-list.js';
 import { workspaceSymbolsFeature } from './features/workspace-symbols.js';
 
@@ -30,4 +31,5 @@ export const features: readonly Feature[] = [
   codeActionsFeature,
   catalogEntryFeature,
   tunnelListFeature,
+  timelineFeature,
 ];

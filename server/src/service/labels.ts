@@ -1,5 +1,6 @@
 import type { Language, Outcome, PhaseName } from '../core/catalog/model.js';
 import type { TunnelState } from '../core/tunnel/model.js';
+import type { TimelineMarkKind } from '../protocol.js';
 
 /** The words that features put around texts and values, in each language. */
 export interface Labels {
@@ -39,6 +40,12 @@ export interface Labels {
   readonly attemptLines: (count: number) => string;
   readonly previousLine: (line: number) => string;
   readonly nextLine: (line: number) => string;
+  /** From one time or line to another. */
+  readonly between: (start: string, end: string) => string;
+  readonly line: (line: number) => string;
+  readonly marks: Readonly<Record<TimelineMarkKind, (count: number) => string>>;
+  /** Of attempts that a picture against time cannot show. */
+  readonly attemptsWithoutTime: (count: number) => string;
 }
 
 export type LabelSet = Readonly<Record<Language, Labels>>;
@@ -104,6 +111,16 @@ const en: Labels = {
   attemptLines: (count) => (count === 1 ? 'the attempt has 1 line' : `the attempt has ${String(count)} lines`),
   previousLine: (line) => `previous: line ${String(line)}`,
   nextLine: (line) => `next: line ${String(line)}`,
+  between: (start, end) => `${start} to ${end}`,
+  line: (line) => `line ${String(line)}`,
+  marks: {
+    rekey: (count) => (count === 1 ? 'rekey' : `${String(count)} rekeys`),
+    retransmission: (count) => (count === 1 ? 'retransmission' : `${String(count)} retransmissions`),
+    dead: (count) => (count === 1 ? 'peer declared dead (DPD)' : `peer declared dead (DPD) ${String(count)} times`),
+    deletion: (count) => (count === 1 ? 'deletion' : `${String(count)} deletions`),
+  },
+  attemptsWithoutTime: (count) =>
+    count === 1 ? '1 attempt is not drawn: its lines have no time' : `${String(count)} attempts are not drawn: their lines have no time`,
 };
 
 const ja: Labels = {
@@ -161,6 +178,15 @@ const ja: Labels = {
   attemptLines: (count) => `この試行は${String(count)}行`,
   previousLine: (line) => `前：${String(line)}行目`,
   nextLine: (line) => `次：${String(line)}行目`,
+  between: (start, end) => `${start}～${end}`,
+  line: (line) => `${String(line)}行目`,
+  marks: {
+    rekey: (count) => (count === 1 ? 'リキー' : `リキー${String(count)}回`),
+    retransmission: (count) => (count === 1 ? '再送' : `再送${String(count)}回`),
+    dead: (count) => (count === 1 ? '対向の応答なし（DPD）' : `対向の応答なし（DPD）${String(count)}回`),
+    deletion: (count) => (count === 1 ? '削除' : `削除${String(count)}回`),
+  },
+  attemptsWithoutTime: (count) => `行に時刻がないため、試行${String(count)}回は描画していません`,
 };
 
 const zh: Labels = {
@@ -218,6 +244,15 @@ const zh: Labels = {
   attemptLines: (count) => `本次尝试共 ${String(count)} 行`,
   previousLine: (line) => `上一行：第 ${String(line)} 行`,
   nextLine: (line) => `下一行：第 ${String(line)} 行`,
+  between: (start, end) => `${start} 至 ${end}`,
+  line: (line) => `第 ${String(line)} 行`,
+  marks: {
+    rekey: (count) => (count === 1 ? '重协商' : `重协商 ${String(count)} 次`),
+    retransmission: (count) => (count === 1 ? '重发' : `重发 ${String(count)} 次`),
+    dead: (count) => (count === 1 ? '对端无响应（DPD）' : `对端无响应（DPD）${String(count)} 次`),
+    deletion: (count) => (count === 1 ? '删除' : `删除 ${String(count)} 次`),
+  },
+  attemptsWithoutTime: (count) => `日志行没有时间，${String(count)} 次尝试未绘出`,
 };
 
 export const labels: LabelSet = { en, ja, 'zh-cn': zh };

@@ -10,6 +10,11 @@ export const mostTunnels = 1000;
 /** Of one tunnel. The last ones are listed. */
 export const mostAttempts = 100;
 
+export type ListedHead = Omit<ListedTunnel, 'attempts' | 'earlier'>;
+
+/** The log of a tunnel. */
+type ListedLog = Pick<DocumentContext, 'uri' | 'labels'>;
+
 /** Characters of a name or a reason that are shown. */
 const room = 160;
 
@@ -33,9 +38,19 @@ export function tunnelLines({ analysis }: DocumentContext, line: number): Tunnel
 }
 
 function listedTunnel(tunnel: Tunnel, document: DocumentContext, texts: ProductTexts): ListedTunnel {
-  const { labels, uri } = document;
+  const { labels } = document;
   const count = tunnel.attempts.length;
   const left = Math.max(0, count - mostAttempts);
+  return {
+    ...listedHead(tunnel, document, texts),
+    attempts: tunnel.attempts.slice(left).map((attempt, at) => listedAttempt(attempt, left + at + 1, count, document, texts)),
+    earlier: left === 0 ? '' : labels.earlierAttempts(left),
+  };
+}
+
+/** What is told of a tunnel as a whole. */
+export function listedHead(tunnel: Tunnel, document: ListedLog, texts: ProductTexts): ListedHead {
+  const { labels, uri } = document;
   // A tunnel stands while any attempt does, even if one after it failed.
   const telling = tunnel.attempts.findLast(({ state }) => state === tunnel.state);
   return {
@@ -44,13 +59,12 @@ function listedTunnel(tunnel: Tunnel, document: DocumentContext, texts: ProductT
     firstLine: tunnel.firstLine,
     title: shown(tunnelTitle(tunnel)),
     device: shown(tunnel.host),
-    count: labels.attempts(count),
-    attempts: tunnel.attempts.slice(left).map((attempt, at) => listedAttempt(attempt, left + at + 1, count, document, texts)),
-    earlier: left === 0 ? '' : labels.earlierAttempts(left),
+    count: labels.attempts(tunnel.attempts.length),
   };
 }
 
-function listedAttempt(attempt: Attempt, number: number, count: number, document: DocumentContext, texts: ProductTexts): ListedAttempt {
+/** @param number the attempt's, from 1, among the `count` of its tunnel */
+export function listedAttempt(attempt: Attempt, number: number, count: number, document: ListedLog, texts: ProductTexts): ListedAttempt {
   return {
     ...course(attempt, attempt.start, false, document, texts),
     label: document.labels.attempt(number, count),
@@ -58,7 +72,7 @@ function listedAttempt(attempt: Attempt, number: number, count: number, document
   };
 }
 
-function course(of: Tunnel | Attempt, time: number, withDate: boolean, { labels }: DocumentContext, texts: ProductTexts): ListedCourse {
+function course(of: Tunnel | Attempt, time: number, withDate: boolean, { labels }: ListedLog, texts: ProductTexts): ListedCourse {
   const reason = 'reason' in of ? of.reason : undefined;
   return {
     state: of.state,

@@ -1,0 +1,161 @@
+import { commands, Disposable, l10n, Range, Uri, ViewColumn, window, workspace, type ExtensionContext } from 'vscode';
+import { excerptScheme, protocol, type LinePosition, type Timeline } from '../../server/src/protocol.js';
+import { readFromTimeline, type FromTimeline, type ToTimeline } from './common/timeline.js';
+import { fillPanel, pageLanguage, pageOptions, type Page, type PageKind } from './page.js';
+import type { Server } from './server.js';
+import { tell } from './tell.js';
+import { saveSvg } from './timeline-file.js';
+import { timelineWords } from './timeline-words.js';
+import type { TunnelFilter } from './tunnel-filter.js';
+import { isTreeNode, type TreeNode } from './tunnel-tree.js';
+
+/** Several logs that change at once are drawn once (milliseconds). */
+const pause = 250;
+
+const kind: PageKind<FromTimeline> = { viewType: 'vendorLogLens.timeline', name: 'timeline', read: readFromTimeline };
+
+type TimelinePage = Page<ToTimeline>;
+type Reveal = Extract<ToTimeline, { readonly kind: 'reveal' }>;
+
+/**
+ * "Show Timeline": the tunnels of all open logs against time, in one tab of the editor. It asks for them only while somebody sees it, and
+ * what it shows can be saved as SVG.
+ */
+export function registerTimeline(server: Server, filter: TunnelFilter, { extensionUri }: ExtensionContext): Disposable {
+  let page: TimelinePage | undefined;
+  /** Whether the page's script listens. VS Code throws away what is in a tab that is hidden, and loads it again. */
+  let ready = false;
+  let timeline: Timeline | undefined;
+  /** What to show when the page has something. */
+  let reveal: Reveal | undefined;
+  let stale = true;
+  let asked = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const post = (message: ToTimeline): void => {
+    if (ready) page?.post(message);
+  };
+  const show = (): void => {
+    if (timeline === undefined || !ready) return;
+    post({ kind: 'show', timeline, words: timelineWords(timeline), language: pageLanguage() });
+    post({ kind: 'filter', filter: filter.value() });
+    if (reveal !== undefined) post(reveal);
+    reveal = undefined;
+  };
+  const refresh = async (): Promise<void> => {
+    const number = ++asked;
+    stale = false;
+    const answer = await server.ask<Timeline>(protocol.timeline, {});
+    // A later question has the newer answer.
+    if (number !== asked) return;
+    timeline = answer.kind === 'answer' ? answer.value : { axis: 'time', start: 0, end: 0, rows: [], left: 0 };
+    show();
+  };
+  const refreshSoon = (): void => {
+    stale = true;
+    if (page?.panel.visible !== true) return;
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      void refresh();
+    }, pause);
+  };
+
+  const received = (message: FromTimeline, from: TimelinePage): void => {
+    switch (message.kind) {
+      case 'ready':
+        ready = true;
+        if (stale || timeline === undefined) void refresh();
+        else show();
+        break;
+      case 'open':
+        // A page names only what it was given.
+        if (timeline?.rows.some(({ uri }) => uri === message.uri) === true) void openLine(message, from);
+        break;
+      case 'filter':
+        filter.set(message.filter);
+        break;
+      case 'save':
+        post({ kind: 'draw' });
+        break;
+      case 'drawing':
+        void saveSvg(message.svg, timeline?.rows[0]?.uri);
+        break;
+      default:
+        message satisfies never;
+    }
+  };
+  const take = (panel: TimelinePage['panel']): void => {
+    page = fillPanel(panel, kind, extensionUri, received);
+    panel.iconPath = Uri.joinPath(extensionUri, 'client', 'media', 'timeline.svg');
+    panel.onDidDispose(() => {
+      page = undefined;
+      ready = false;
+    });
+    panel.onDidChangeViewState(() => {
+      if (!panel.visible) ready = false;
+      else if (stale) refreshSoon();
+    });
+  };
+  const open = (): void => {
+    if (page !== undefined) page.panel.reveal();
+    else take(window.createWebviewPanel(kind.viewType, l10n.t('Timeline'), ViewColumn.Beside, pageOptions(extensionUri)));
+  };
+
+  return Disposable.from(
+    { dispose: () => clearTimeout(timer) },
+    {
+      dispose: () => {
+        page?.panel.dispose();
+      },
+    },
+    window.registerWebviewPanelSerializer(kind.viewType, {
+      deserializeWebviewPanel: (panel) => {
+        // There is one timeline: of two that a window was closed with, the second goes.
+        if (page === undefined) take(panel);
+        else panel.dispose();
+        return Promise.resolve();
+      },
+    }),
+    server.onStatus(({ uri }) => {
+      if (!uri.startsWith(`${excerptScheme}:`)) refreshSoon();
+    }),
+    server.onStopped(refreshSoon),
+    workspace.onDidCloseTextDocument((document) => {
+      // A document that only changes its language is closed and opened, too.
+      if (document.isClosed) refreshSoon();
+    }),
+    filter.onDidChange((value) => post({ kind: 'filter', filter: value })),
+    commands.registerCommand('vendorLogLens.showTimeline', open),
+    commands.registerCommand('vendorLogLens.revealInTimeline', (node: unknown) => {
+      const wanted = isTreeNode(node) ? revealOf(node) : undefined;
+      if (wanted === undefined) return;
+      reveal = wanted;
+      open();
+      // A page that has yet to load asks by itself.
+      if (!stale) show();
+    }),
+    commands.registerCommand('vendorLogLens.saveTimelineAsSvg', () => {
+      if (ready) post({ kind: 'draw' });
+      else tell(l10n.t('Open the timeline first: what it shows is what is saved.'));
+    }),
+  );
+}
+
+/** By what the page finds the row of a tunnel, and the bar of an attempt. */
+const revealOf = (node: TreeNode): Reveal | undefined =>
+  'tunnel' in node
+    ? {
+        kind: 'reveal',
+        uri: node.tunnel.uri,
+        firstLine: node.tunnel.firstLine,
+        line: node.kind === 'attempt' ? node.attempt.line : undefined,
+      }
+    : undefined;
+
+/** Shows a line where the user has its log open already, else beside the timeline. */
+async function openLine({ uri, line, keep }: LinePosition & { readonly keep: boolean }, { panel }: TimelinePage): Promise<void> {
+  const log = Uri.parse(uri, true);
+  const visible = window.visibleTextEditors.find(({ document }) => document.uri.toString() === log.toString())?.viewColumn;
+  const viewColumn = visible ?? (panel.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One);
+  await commands.executeCommand('vscode.open', log, { selection: new Range(line, 0, line, 0), viewColumn, preserveFocus: keep });
+}

@@ -1,0 +1,23 @@
+import type { TunnelEventKind } from '../catalog/model.js';
+import { judge } from '../match/record.js';
+import type { Analysis } from './analysis.js';
+
+/**
+ * Which of the wanted events a line tells of its tunnel; undefined for another one or none. A line is read again only where its message
+ * tells of one thing or another by a parameter's value, and one of them is wanted.
+ */
+export function tunnelEventAt(
+  analysis: Analysis,
+  line: number,
+  isWanted: (event: TunnelEventKind) => boolean,
+): TunnelEventKind | undefined {
+  const { message } = analysis.summary(line);
+  const file = message?.file;
+  if (file === undefined) return undefined;
+  const possible = [file.tunnel, ...(file.when ?? []).map(({ tunnel }) => tunnel)];
+  if (!possible.some((tunnel) => tunnel !== undefined && isWanted(tunnel.event))) return undefined;
+  if (file.when === undefined) return file.tunnel?.event;
+  const { params } = analysis.record(line);
+  const { tunnel } = judge(message, (name) => params.find((param) => param.name === name)?.value);
+  return tunnel !== undefined && isWanted(tunnel.event) ? tunnel.event : undefined;
+}
