@@ -28,12 +28,12 @@ export const iked = catalogOf(
         ike('refused2', 'phase 2 refused', 'child-sa', 'rejected'),
         ike('timeout', 'no answer', 'ike-sa', 'timeout'),
         ike('deleted', 'SA {spi:hex} deleted', 'child-sa', 'deleted'),
-      ike('rekeyed', 'phase 2 has new keys', 'child-sa', 'rekeyed'),
-      ike('again', 'sending the packet again', undefined, 'retransmit'),
-      ike('dead', 'the peer is dead', undefined, 'dead'),
-      message('notify', ['peer notifies {notify:word}'], {
-        when: [{ param: 'notify', is: ['DELETE'], tunnel: { kind: 'ike', event: 'deleted' } }],
-      }),
+        ike('rekeyed', 'phase 2 has new keys', 'child-sa', 'rekeyed'),
+        ike('again', 'sending the packet again', undefined, 'retransmit'),
+        ike('dead', 'the peer is dead', undefined, 'dead'),
+        message('notify', ['peer notifies {notify:word}'], {
+          when: [{ params: { notify: ['DELETE'] }, tunnel: { kind: 'ike', event: 'deleted' } }],
+        }),
         message('blocked', ['blocked packets of {peer:ip}']),
       ],
       {
