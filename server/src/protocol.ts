@@ -14,6 +14,8 @@ export interface DocumentStatus {
   readonly failures: number;
   readonly warnings: number;
   readonly failedTunnels: number;
+  /** While a large document is being read: which share of it the numbers are about, below 1. Absent once they are about all of it. */
+  readonly progress?: number;
 }
 
 /** Which message stands on a line. */

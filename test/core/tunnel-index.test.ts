@@ -2,30 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { analyse } from '../../server/src/core/analysis/analysis.js';
-import { groupValues } from '../../server/src/core/analysis/groups.js';
+import { lowerBound } from '../../server/src/core/analysis/growing.js';
 import { createLines } from '../../server/src/core/analysis/lines.js';
-import { lowerBound } from '../../server/src/core/analysis/tunnel-index.js';
 import { iked, ikedLog } from '../service/documents.js';
 import { reference } from './helpers.js';
 
 const analysisOf = (lines: readonly string[]) => analyse(iked, createLines(ikedLog(lines)), reference);
-
-describe('groups of values', () => {
-  it('hold the values of each group in the order given', () => {
-    fc.assert(
-      fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 1e6 }), fc.integer({ min: -1, max: 9 }))), (pairs) => {
-        const groups = groupValues(
-          Int32Array.from(pairs, ([value]) => value),
-          Int32Array.from(pairs, ([, group]) => group),
-        );
-        for (let group = -1; group <= 10; group++) {
-          const expected = group < 0 ? [] : pairs.filter(([, each]) => each === group).map(([value]) => value);
-          assert.deepEqual([...groups.of(group)], expected);
-        }
-      }),
-    );
-  });
-});
 
 describe('a search in an ascending list', () => {
   it('finds how many values are smaller', () => {

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Analysis } from '../../server/src/core/analysis/analysis.js';
 import { analyse } from '../../server/src/core/analysis/analysis.js';
+import { createLiveAnalysis } from '../../server/src/core/analysis/live-analysis.js';
 import { createLines, replaceText } from '../../server/src/core/analysis/lines.js';
 import type { TunnelEventKind } from '../../server/src/core/catalog/model.js';
 import type { Tunnel } from '../../server/src/core/tunnel/model.js';
@@ -220,10 +221,12 @@ describe('random interleavings', () => {
           );
           const lines = texts.map((text, second) => `${at(second)} gw iked: ${text}\n`);
           const middle = cut % lines.length;
-          const before = analyse(catalogs, createLines(lines.slice(0, middle).join('')), reference);
-          const end = { line: before.lines.lineCount - 1, character: 0 };
-          const appended = analyse(catalogs, replaceText(before.lines, end, end, lines.slice(middle).join('')), reference, before);
-          assert.deepEqual(shape(appended), shape(analyse(catalogs, createLines(lines.join('')), reference)));
+          const live = createLiveAnalysis(catalogs, createLines(lines.slice(0, middle).join('')), reference);
+          while (live.step());
+          const before = live.current().lines;
+          const end = { line: before.lineCount - 1, character: 0 };
+          live.edit(replaceText(before, end, end, lines.slice(middle).join('')), reference);
+          assert.deepEqual(shape(live.current()), shape(analyse(catalogs, createLines(lines.join('')), reference)));
         },
       ),
     );

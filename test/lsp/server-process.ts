@@ -28,13 +28,26 @@ export interface ServerProcess {
   /** Waits until the server has asked for the refresh, by the name of its request. */
   readonly refreshed: (method: string) => Promise<void>;
   readonly configure: (section: unknown) => Promise<void>;
+  /** Sends a message to a module that was loaded into the process beside the server, and answers what it says to that. */
+  readonly probe: <T>(question: string) => Promise<T>;
   readonly stop: () => Promise<number | null>;
 }
 
-/** Starts the real server as another editor would: `node dist/server.js --stdio`. */
-export async function startServerProcess(options: Partial<InitializeParams> = {}, section: unknown = {}): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [path.join(root, 'dist/server.js'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+/**
+ * Starts the real server as another editor would: `node dist/server.js --stdio`.
+ * @param execArgv options of Node.js
+ */
+export async function startServerProcess(
+  options: Partial<InitializeParams> = {},
+  section: unknown = {},
+  execArgv: readonly string[] = [],
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [...execArgv, path.join(root, 'dist/server.js'), '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit', 'ipc'],
+  });
+  const { stdin, stdout } = child;
+  if (stdin === null || stdout === null) throw new Error('the server has no standard input and output');
+  const connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
   const waiting: { readonly uri: string; readonly method: string; readonly resolve: (params: unknown) => void }[] = [];
   const messages: ShowMessageParams[] = [];
   const refreshes: string[] = [];
@@ -117,6 +130,11 @@ export async function startServerProcess(options: Partial<InitializeParams> = {}
     configure: async (value) => {
       settings = value;
       await connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
+    },
+    probe: async <T>(question: string) => {
+      const answer = once(child, 'message');
+      child.send(question);
+      return ((await answer) as [T])[0];
     },
     stop: async () => {
       await connection.sendRequest('shutdown');

@@ -1,9 +1,19 @@
 import type { CancellationToken } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Session } from './session.js';
 
+/** A request that is being answered. */
+export interface Request {
+  /** Whether nobody waits for the answer any more, or it would be about a document that has changed. */
+  readonly isStale: () => boolean;
+}
+
+/** Ends the work for a request that is stale. */
+export class StaleRequest extends Error {}
+
 /**
- * Runs a request's work: answers `empty` if nobody waits for the answer any more, and if the work fails, which is logged with the
- * document and its version.
+ * Runs a request's work. What was asked of a document that has changed meanwhile, or what nobody waits for, is answered as LSP has it, so
+ * that editors ask again. Where the work fails the answer is `empty`, and the failure is logged with the document and its version.
  */
 export async function guard<T>(
   session: Session,
@@ -11,15 +21,21 @@ export async function guard<T>(
   uri: string,
   token: CancellationToken,
   empty: T,
-  work: () => Promise<T>,
-): Promise<T> {
-  // The token changes while the work is awaited: each look at it counts.
-  const cancelled = (): boolean => token.isCancellationRequested;
-  if (cancelled()) return empty;
+  work: (request: Request) => Promise<T>,
+): Promise<T | ResponseError> {
+  const asked = session.documents.get(uri)?.version;
+  const hasChanged = (): boolean => asked !== undefined && session.documents.get(uri)?.version !== asked;
+  const isStale = (): boolean => token.isCancellationRequested || hasChanged();
+  const stale = (): ResponseError =>
+    token.isCancellationRequested
+      ? new ResponseError(LSPErrorCodes.RequestCancelled, `${name}: cancelled`)
+      : new ResponseError(LSPErrorCodes.ContentModified, `${name}: the document has changed`);
+  if (isStale()) return stale();
   try {
-    const answer = await work();
-    return cancelled() ? empty : answer;
+    const answer = await work({ isStale });
+    return isStale() ? stale() : answer;
   } catch (error) {
+    if (error instanceof StaleRequest) return stale();
     const version = session.documents.get(uri)?.version;
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     session.connection.console.error(`${name} failed for ${uri} version ${String(version)}: ${reason}`);

@@ -25,6 +25,8 @@ export interface Runtime {
   readonly now: () => number;
   /** Runs the task later; the answer takes that back. */
   readonly later: (task: () => void, milliseconds: number) => () => void;
+  /** Lets what has arrived meanwhile be read and answered. */
+  readonly breathe: () => Promise<void>;
   /**
    * The built-in catalogs and those in the folders that the user named.
    * @param folders as the setting holds them: absolute, or relative to the first workspace folder

@@ -3,20 +3,29 @@ import { DidChangeWatchedFilesNotification, TextDocumentSyncKind } from 'vscode-
 import type { Disposable } from 'vscode-languageserver';
 import { compileCatalogs } from '../core/catalog/compile.js';
 import type { InitializationOptions, Settings } from '../protocol.js';
+import type { LiveAnalysis } from '../core/analysis/live-analysis.js';
+import type { DocumentContext } from '../service/document.js';
 import { documentContext } from '../service/document.js';
 import { createTexts, languageOf } from '../service/texts.js';
 import { reportCatalogProblems } from './catalog-problems.js';
 import { createConfiguration, section } from './configuration.js';
 import type { OpenDocument } from './documents.js';
-import { analysisOf, changeDocument, openDocument } from './documents.js';
+import { changeDocument, liveAnalysis, openDocument } from './documents.js';
 import type { Feature } from './feature.js';
 import { features } from './features.js';
+import type { Request } from './guard.js';
+import { StaleRequest } from './guard.js';
+import { refreshDocument } from './refresh.js';
 import type { LoadedCatalogs, Runtime } from './runtime.js';
 import type { CatalogState, Session } from './session.js';
 import { showWarning } from './show-warning.js';
+import { createWorker, slice } from './worker.js';
 
 /** Typing comes in bursts: problems and status follow when it pauses. */
 const pause = 200;
+
+/** What is left to do of a document that is worked on where a request would get by without: it is done before it is answered. */
+const little = 64;
 
 /** Runs the language server on a connection. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -60,21 +69,45 @@ function createSession(connection: Connection, runtime: Runtime, params: Initial
     documents,
     settings: configuration.settings,
     catalogs: catalogs.state,
-    context: async (uri) => {
+    context: async (uri, request) => {
+      await catalogs.ready();
+      for (;;) {
+        const document = documents.get(uri);
+        if (document === undefined) return undefined;
+        const isFinished = await worker.finish(document);
+        if (request?.isStale() === true) throw new StaleRequest();
+        if (isFinished) return contextOf(document, request);
+      }
+    },
+    glance: async (uri) => {
       await catalogs.ready();
       const document = documents.get(uri);
       if (document === undefined) return undefined;
-      const { compiled, texts } = catalogs.state();
-      return documentContext(uri, analysisOf(document, compiled, runtime.now()), session.language, texts);
+      const live = liveOf(document);
+      if (live.remaining() <= little) while (live.step());
+      return contextOf(document);
     },
   };
 
+  const liveOf = (document: OpenDocument): LiveAnalysis => liveAnalysis(document, catalogs.state().compiled, runtime.now());
+  const worker = createWorker(runtime, liveOf);
+  const contextOf = (document: OpenDocument, request?: Request): DocumentContext => {
+    let began = runtime.now();
+    return documentContext(document.uri, liveOf(document).current(), session.language, catalogs.state().texts, async () => {
+      if (runtime.now() - began < slice) return;
+      await runtime.breathe();
+      began = runtime.now();
+      if (request?.isStale() === true) throw new StaleRequest();
+    });
+  };
+
   const refresh = async (uri: string): Promise<void> => {
-    for (const feature of features) {
-      const document = documents.get(uri);
-      if (document === undefined) return;
-      await feature.refresh?.(session, document);
-    }
+    await catalogs.ready();
+    const open = documents.get(uri);
+    if (open === undefined) return;
+    await refreshDocument(open, runtime, worker, async (progress) => {
+      for (const feature of features) if (documents.get(uri) === open) await feature.refresh?.(session, open, progress);
+    });
   };
   const refreshLater = (uri: string, milliseconds: number): void => {
     pending.get(uri)?.();
@@ -102,13 +135,16 @@ function createSession(connection: Connection, runtime: Runtime, params: Initial
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     const document = documents.get(uri);
     if (document === undefined) return;
-    changeDocument(document, version, contentChanges);
+    changeDocument(document, version, contentChanges, runtime.now());
+    worker.changed(document);
     refreshLater(uri, pause);
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     pending.get(uri)?.();
     pending.delete(uri);
+    const document = documents.get(uri);
     documents.delete(uri);
+    if (document !== undefined) worker.changed(document);
     for (const feature of features) {
       feature.closed?.(session, uri).catch((error: unknown) => {
         connection.console.error(`${uri} cannot be closed: ${String(error)}`);

@@ -5,6 +5,7 @@ import type { InitializationOptions, Settings } from '../protocol.js';
 import type { DocumentContext } from '../service/document.js';
 import type { Texts } from '../service/texts.js';
 import type { OpenDocument } from './documents.js';
+import type { Request } from './guard.js';
 import type { Runtime } from './runtime.js';
 
 /** Catalogs as features use them. */
@@ -25,6 +26,11 @@ export interface Session {
   readonly documents: ReadonlyMap<string, OpenDocument>;
   readonly settings: () => Settings;
   readonly catalogs: () => CatalogState;
-  /** The document with its analysis; undefined for one that is not open. Waits for the catalogs where they are still being read. */
-  readonly context: (uri: string) => Promise<DocumentContext | undefined>;
+  /**
+   * The document, analysed to its end; undefined for one that is not open. Waits for that and for the catalogs.
+   * @throws StaleRequest where the request for which it waits has become stale
+   */
+  readonly context: (uri: string, request?: Request) => Promise<DocumentContext | undefined>;
+  /** The document as far as its analysis has got: all of it unless it is large. Waits for nothing but the catalogs. */
+  readonly glance: (uri: string) => Promise<DocumentContext | undefined>;
 }

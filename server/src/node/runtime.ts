@@ -16,6 +16,10 @@ export function nodeRuntime(bundleFolder: string): Runtime {
         clearTimeout(timer);
       };
     },
+    breathe: () =>
+      new Promise((resolve) => {
+        setImmediate(resolve);
+      }),
     loadCatalogs: (folders, workspaceFolder) => loadCatalogs(folder, folders, workspaceFolder),
   };
 }

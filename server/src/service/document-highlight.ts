@@ -1,6 +1,6 @@
 import type { DocumentHighlight, Position } from 'vscode-languageserver-types';
 import { DocumentHighlightKind } from 'vscode-languageserver-types';
-import { lowerBound } from '../core/analysis/tunnel-index.js';
+import { lowerBound } from '../core/analysis/growing.js';
 import { namedAt, occurrences } from '../core/analysis/tunnel-names.js';
 import type { DocumentContext } from './document.js';
 import { rangeOf } from './ranges.js';

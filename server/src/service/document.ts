@@ -12,14 +12,23 @@ export interface DocumentContext {
   readonly language: Language;
   readonly texts: Texts;
   readonly labels: Labels;
+  /** To be awaited now and then in long work: lets others have their turn, and throws where nobody wants the result any more. */
+  readonly pace: () => Promise<void>;
 }
 
-export const documentContext = (uri: string, analysis: Analysis, language: Language, texts: Texts): DocumentContext => ({
+export const documentContext = (
+  uri: string,
+  analysis: Analysis,
+  language: Language,
+  texts: Texts,
+  pace: DocumentContext['pace'] = () => Promise.resolve(),
+): DocumentContext => ({
   uri,
   analysis,
   language,
   texts,
   labels: labels[language],
+  pace,
 });
 
 /** Whether a document repeats the lines of a log that has problems and tunnels of its own. */

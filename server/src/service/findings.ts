@@ -54,13 +54,13 @@ function reportedLines(analysis: Analysis, settings: Settings['problems']): read
   const wanted = new Set(reportedOutcomes(settings.minimum));
   const muted = new Set(settings.mute);
   const lines: number[] = [];
-  analysis.chunks.forEach((chunk, at) => {
+  analysis.chunks.forEach(({ columns }, at) => {
     const first = analysis.lines.firstLines[at] ?? 0;
-    chunk.outcomes.forEach((entry, index) => {
+    columns?.outcomes.forEach((entry, index) => {
       if (entry === noOutcome) return;
       const outcome = outcomeOf(entry);
       if (outcome === undefined || !wanted.has(outcome)) return;
-      const message = analysis.catalogs.messages[chunk.messages[index] ?? -1];
+      const message = analysis.catalogs.messages[columns.messages[index] ?? -1];
       if (message?.file === undefined || muted.has(`${message.product.id}/${message.file.id}`)) return;
       lines.push(first + index);
     });

@@ -36,10 +36,9 @@ export function foldingRanges({ analysis, labels }: DocumentContext): FoldingRan
     }
     run = undefined;
   };
-  let next = 0;
   const take = (line: number, recognised: boolean): void => {
-    if (tunnels.lines[next] === line) {
-      const attempt = tunnels.attempts[next++] ?? -1;
+    const attempt = recognised ? tunnels.attemptAt(line) : -1;
+    if (attempt >= 0) {
       if (run?.attempt === attempt) {
         run.end = line;
       } else {
@@ -54,9 +53,9 @@ export function foldingRanges({ analysis, labels }: DocumentContext): FoldingRan
     else noise.end = line;
   };
 
-  analysis.chunks.forEach((chunk, at) => {
+  analysis.chunks.forEach(({ columns }, at) => {
     const first = analysis.lines.firstLines[at] ?? 0;
-    chunk.messages.forEach((message, index) => {
+    columns?.messages.forEach((message, index) => {
       take(first + index, message >= 0);
     });
   });

@@ -1,7 +1,6 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
 import { MarkupKind } from 'vscode-languageserver-types';
-import type { TunnelIndex } from '../core/analysis/tunnel-index.js';
-import { lowerBound } from '../core/analysis/tunnel-index.js';
+import type { Surroundings } from '../core/analysis/tunnel-index.js';
 import type { Outcome, Vocabulary } from '../core/catalog/model.js';
 import type { DocumentContext } from './document.js';
 import type { ExplainedParameter, Explanation } from './explanation.js';
@@ -31,27 +30,10 @@ export async function hover(document: DocumentContext, vocabulary: Vocabulary, p
   return {
     contents: {
       kind: MarkupKind.Markdown,
-      value: explanationMarkdown(explanation, document, around(index, position.line), related, pointed),
+      value: explanationMarkdown(explanation, document, index.around(position.line), related, pointed),
     },
     range: { start: { line: position.line, character: span.start }, end: { line: position.line, character: span.end } },
   };
-}
-
-/** What stands around a line of a tunnel. Lines count from 0. */
-interface Surroundings {
-  /** Lines of the attempt. */
-  readonly count: number;
-  /** The tunnel's lines before and after. */
-  readonly previous: number | undefined;
-  readonly next: number | undefined;
-}
-
-function around(index: TunnelIndex, line: number): Surroundings | undefined {
-  const place = index.at(line);
-  if (place === undefined) return undefined;
-  const lines = index.linesOfTunnel(place.tunnel);
-  const at = lowerBound(lines, line);
-  return { count: index.linesOf(place.attempt).length, previous: lines[at - 1], next: lines[at + 1] };
 }
 
 const outcomeSign: Readonly<Record<Outcome, string>> = { failure: '✗', warning: '⚠', success: '✓', progress: '→', notice: '·' };

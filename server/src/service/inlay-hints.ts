@@ -1,5 +1,4 @@
 import type { InlayHint, Range } from 'vscode-languageserver-types';
-import { lowerBound } from '../core/analysis/tunnel-index.js';
 import type { DocumentContext } from './document.js';
 import { lineRange } from './ranges.js';
 import { formatDuration, leastDuration } from './tunnel-words.js';
@@ -9,10 +8,7 @@ export function inlayHints({ analysis, labels, uri }: DocumentContext, { start, 
   const index = analysis.tunnels();
   const hints: InlayHint[] = [];
   for (let line = start.line; line <= Math.min(end.line, analysis.lines.lineCount - 1); line++) {
-    const place = index.at(line);
-    if (place === undefined) continue;
-    const lines = index.linesOfTunnel(place.tunnel);
-    const before = lines[lowerBound(lines, line) - 1];
+    const before = index.around(line)?.previous;
     if (before === undefined) continue;
     const passed = analysis.summary(line).time - analysis.summary(before).time;
     if (!(passed >= leastDuration)) continue;

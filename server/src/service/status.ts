@@ -16,8 +16,8 @@ export function documentStatus(uri: string, version: number, analysis: Analysis,
   let warnings = 0;
   let recognised = 0;
   let known = 0;
-  for (const chunk of analysis.chunks) {
-    chunk.messages.forEach((index, line) => {
+  for (const { columns } of analysis.chunks) {
+    columns?.messages.forEach((index, line) => {
       const message = analysis.catalogs.messages[index];
       if (message === undefined) return;
       recognised++;
@@ -25,8 +25,8 @@ export function documentStatus(uri: string, version: number, analysis: Analysis,
       perProduct.set(message.product.index, (perProduct.get(message.product.index) ?? 0) + 1);
       // What Problems leaves out does not count as a problem in the status bar either.
       if (muted.has(index)) return;
-      if (chunk.outcomes[line] === failure) failures++;
-      else if (chunk.outcomes[line] === warning) warnings++;
+      if (columns.outcomes[line] === failure) failures++;
+      else if (columns.outcomes[line] === warning) warnings++;
     });
   }
   const { lineCount } = analysis.lines;
@@ -47,7 +47,7 @@ export function documentStatus(uri: string, version: number, analysis: Analysis,
       })),
     failures,
     warnings,
-    failedTunnels: analysis.tunnels().tunnels.filter(({ state }) => state === 'failed').length,
+    failedTunnels: analysis.tunnels().count('failed'),
   };
 }
 

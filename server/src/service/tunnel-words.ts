@@ -23,8 +23,7 @@ export function tunnelTitle(tunnel: Tunnel): string {
 
 /** `tunnel1 ↔ 203.0.113.5, 2nd of 3 attempts, failed` */
 export function placeTitle(place: TunnelPlace, labels: Labels): string {
-  const number = place.tunnel.attempts.indexOf(place.attempt) + 1;
-  return [tunnelTitle(place.tunnel), labels.attempt(number, place.tunnel.attempts.length), labels.states[place.attempt.state]].join(', ');
+  return [tunnelTitle(place.tunnel), labels.attempt(place.number, place.count), labels.states[place.attempt.state]].join(', ');
 }
 
 /** What a decision says, in words; the catalog's template where there is no text. */

@@ -19,16 +19,31 @@ export interface ChunkAnalysis {
   readonly severities: Int8Array;
   /** The device's wall clock: milliseconds since 1970 counted as UTC, NaN for none. */
   readonly times: Float64Array;
-  /** What the lines say of tunnels; `line` counts from the chunk's first. */
-  readonly tunnelRecords: readonly TunnelRecord[];
+  readonly events: ChunkEvents;
 }
+
+/** The lines of a chunk that speak of tunnels, grouped by who speaks of what kind of tunnel. Lines count from the chunk's first. */
+export interface ChunkEvents {
+  /** Number of each group's scope. */
+  readonly scopes: Int32Array;
+  /** Where each group begins in `lines`, and the last one ends. */
+  readonly starts: Int32Array;
+  /** Ascending within a group. */
+  readonly lines: Uint32Array;
+}
+
+/** Takes what a line says of tunnels; answers the numbers of the scopes that the record is an event of. */
+export type EventSink = (record: TunnelRecord) => readonly number[];
+
+const noEvents: ChunkEvents = { scopes: new Int32Array(0), starts: new Int32Array(1), lines: new Uint32Array(0) };
 
 export const noOutcome = 255;
 
 /** The outcome that a column's entry stands for. */
 export const outcomeOf = (entry: number | undefined): Outcome | undefined => (entry === undefined ? undefined : outcomes[entry]);
 
-export function analyseChunk(catalogs: CompiledCatalogs, chunk: Chunk, reference: number, scan: LineScan): ChunkAnalysis {
+/** @param sink is given the records of the chunk's lines in their order; their `line` counts from the chunk's first */
+export function analyseChunk(catalogs: CompiledCatalogs, chunk: Chunk, reference: number, scan: LineScan, sink: EventSink): ChunkAnalysis {
   const count = chunk.starts.length;
   const analysis = {
     messages: new Int32Array(count).fill(-1),
@@ -36,7 +51,8 @@ export function analyseChunk(catalogs: CompiledCatalogs, chunk: Chunk, reference
     severities: new Int8Array(count).fill(-1),
     times: new Float64Array(count).fill(Number.NaN),
   };
-  const tunnelRecords: TunnelRecord[] = [];
+  const eventLines: number[] = [];
+  const eventScopes: number[] = [];
   const { text } = chunk;
   for (let line = 0; line < count; line++) {
     const start = chunk.starts[line] ?? 0;
@@ -49,9 +65,27 @@ export function analyseChunk(catalogs: CompiledCatalogs, chunk: Chunk, reference
     const tunnelRecord = readTunnelRecord(text, scan, line);
     const outcome = message.file?.when === undefined ? message.file?.outcome : judgedOutcome(text, scan);
     if (outcome !== undefined) analysis.outcomes[line] = outcomes.indexOf(outcome);
-    if (tunnelRecord !== undefined) tunnelRecords.push(tunnelRecord);
+    if (tunnelRecord === undefined) continue;
+    for (const scope of sink(tunnelRecord)) {
+      eventLines.push(line);
+      eventScopes.push(scope);
+    }
   }
-  return { ...analysis, tunnelRecords };
+  return { ...analysis, events: eventLines.length === 0 ? noEvents : groupEvents(eventLines, eventScopes) };
+}
+
+function groupEvents(lines: readonly number[], scopes: readonly number[]): ChunkEvents {
+  const numbers = [...new Set(scopes)];
+  const sorted = new Uint32Array(lines.length);
+  const starts = new Int32Array(numbers.length + 1);
+  let next = 0;
+  numbers.forEach((number, group) => {
+    lines.forEach((line, at) => {
+      if (scopes[at] === number) sorted[next++] = line;
+    });
+    starts[group + 1] = next;
+  });
+  return { scopes: new Int32Array(numbers), starts, lines: sorted };
 }
 
 function judgedOutcome(text: string, scan: LineScan): Outcome | undefined {

@@ -1,6 +1,6 @@
 import { code } from '../characters.js';
 
-/** Some hundred lines of a document. Every chunk but the last ends behind a line break, never between CR and LF. */
+/** About a hundred lines of a document. Every chunk but the last ends behind a line break, never between CR and LF. */
 export interface Chunk {
   readonly text: string;
   /** Offsets into `text` at which its lines begin. */
@@ -25,7 +25,7 @@ export interface Place {
 }
 
 /** Characters in a chunk, about: small enough to read again on every keystroke, large enough to be few. */
-const chunkLength = 1 << 16;
+const chunkLength = 1 << 14;
 
 export function createLines(text: string): Lines {
   return linesOf(split(text));
@@ -46,20 +46,22 @@ function split(text: string): readonly Chunk[] {
   const chunks: Chunk[] = [];
   let starts: number[] = [0];
   let from = 0;
-  for (let pos = 0; pos < text.length; pos++) {
-    const c = text.charCodeAt(pos);
-    if (c !== code.newline && c !== code.carriageReturn) continue;
-    if (c === code.carriageReturn && text.charCodeAt(pos + 1) === code.newline) pos++;
-    const next = pos + 1;
+  let feed = text.indexOf('\n');
+  let carriage = text.indexOf('\r');
+  while (feed >= 0 || carriage >= 0) {
+    const isFeed = carriage < 0 || (feed >= 0 && feed < carriage);
+    const next = isFeed ? feed + 1 : carriage + 1 === feed ? feed + 1 : carriage + 1;
+    if (feed >= 0 && feed < next) feed = text.indexOf('\n', next);
+    if (carriage >= 0 && carriage < next) carriage = text.indexOf('\r', next);
     if (next - from >= chunkLength) {
-      chunks.push({ text: text.slice(from, next), starts: Uint32Array.from(starts) });
+      chunks.push({ text: text.slice(from, next), starts: new Uint32Array(starts) });
       from = next;
       starts = [0];
     } else {
       starts.push(next - from);
     }
   }
-  chunks.push({ text: text.slice(from), starts: Uint32Array.from(starts) });
+  chunks.push({ text: text.slice(from), starts: new Uint32Array(starts) });
   return chunks;
 }
 

@@ -1,95 +1,169 @@
-import { createCorrelator } from '../tunnel/correlator.js';
-import type { Attempt, Phase, Tunnel } from '../tunnel/model.js';
-import type { ChunkAnalysis } from './chunk-analysis.js';
-import { groupValues } from './groups.js';
+import type { Attempt, Phase, Tunnel, TunnelState } from '../tunnel/model.js';
+import { lowerBound, valuesOf } from './growing.js';
 import type { Lines } from './lines.js';
+import { chunkOf } from './lines.js';
+import type { Piece, Scope, Slot } from './scope.js';
+import { joinedEvents, lineInChunk, lineOfEvent, pieceOf, tunnelsOf } from './scope.js';
+import type { TunnelViews } from './tunnel-views.js';
 
 /** Where a line belongs: which attempt of which tunnel. */
 export interface TunnelPlace {
   readonly tunnel: Tunnel;
   readonly attempt: Attempt;
+  /** Which of the tunnel's attempts it is, from 1, and how many there are. */
+  readonly number: number;
+  readonly count: number;
   /** The phase that the line speaks of; undefined where it speaks of the whole. */
   readonly phase: Phase | undefined;
   /** Whether the line was assigned by context, not by a name or number of its own. */
   readonly inferred: boolean;
 }
 
+/** What stands around a line of a tunnel. Lines count from 0. */
+export interface Surroundings {
+  /** Lines of the attempt. */
+  readonly count: number;
+  /** The tunnel's lines before and after. */
+  readonly previous: number | undefined;
+  readonly next: number | undefined;
+}
+
 /** The tunnels of a document, and which lines belong to them. Lists of lines ascend and are not to be written to. */
 export interface TunnelIndex {
+  /** Whether all is known. Until then nothing is told of tunnels that may still change. */
+  readonly isComplete: boolean;
+  /** In the order of their first lines. One that is as it was, in its lines too, is the same object as in the version before. */
   readonly tunnels: readonly Tunnel[];
-  /** The lines that belong to a tunnel, and the id of the attempt of each. */
-  readonly lines: Int32Array;
-  readonly attempts: Int32Array;
+  /** How many tunnels are in a state. Costs less than `tunnels`. */
+  readonly count: (state: TunnelState) => number;
   /** Where a line belongs; undefined for lines of no tunnel. */
   readonly at: (line: number) => TunnelPlace | undefined;
+  /** A number that the lines of one attempt have in common, and no others; -1 for lines of no tunnel. */
+  readonly attemptAt: (line: number) => number;
+  /** Costs less than the lists of lines. */
+  readonly around: (line: number) => Surroundings | undefined;
   readonly linesOf: (attempt: Attempt) => Int32Array;
   readonly linesOfTunnel: (tunnel: Tunnel) => Int32Array;
 }
 
-export function indexTunnels(lines: Lines, chunks: readonly ChunkAnalysis[]): TunnelIndex {
-  const correlator = createCorrelator();
-  const most = chunks.reduce((count, chunk) => count + chunk.tunnelRecords.length, 0);
-  // A column each for the lines that belong to a tunnel, in order.
-  const recordLines = new Int32Array(most);
-  const attempts = new Int32Array(most);
-  const phases = new Int32Array(most);
-  const inferred = new Uint8Array(most);
-  let count = 0;
-  chunks.forEach((chunk, at) => {
-    const first = lines.firstLines[at] ?? 0;
-    for (const record of chunk.tunnelRecords) {
-      const placement = correlator.add({ ...record, line: first + record.line });
-      if (placement === undefined) continue;
-      recordLines[count] = first + record.line;
-      attempts[count] = placement.attempt;
-      phases[count] = placement.phase;
-      inferred[count] = placement.inferred ? 1 : 0;
-      count++;
+/** What the index reads. */
+export interface JoinedDocument {
+  readonly lines: Lines;
+  readonly slots: readonly Slot[];
+  readonly scopes: readonly Scope[];
+  readonly views: TunnelViews;
+  /** Whether all chunks have been read. */
+  readonly isRead: boolean;
+}
+
+/** An event of a scope. */
+interface FoundEvent {
+  readonly scope: Scope;
+  readonly event: number;
+  readonly attempt: number;
+}
+
+/** Attempts of one scope are fewer; with the scope's number above them, the sum stays exact. */
+const mostAttempts = 2 ** 26;
+
+export function indexTunnels({ lines, slots, scopes, views, isRead }: JoinedDocument): TunnelIndex {
+  const noLines = new Int32Array(0);
+  // A scope is told of when all of its events are known and joined: later ones may change everything.
+  const isKnown = (scope: Scope): boolean => isRead && joinedEvents(scope) === scope.total;
+  const joinedTunnels = (): readonly Tunnel[] => scopes.filter(isKnown).flatMap(tunnelsOf);
+  let tunnels: readonly Tunnel[] | undefined;
+
+  const eventAt = (line: number): FoundEvent | undefined => {
+    if (line < 0 || line >= lines.lineCount) return undefined;
+    const slot = slots[chunkOf(lines, line)];
+    const events = slot?.columns?.events;
+    if (slot === undefined || events === undefined) return undefined;
+    const wanted = line - slot.firstLine;
+    let found: FoundEvent | undefined;
+    for (const { scope, group, first } of slot.pieces) {
+      const [from, to] = [events.starts[group] ?? 0, events.starts[group + 1] ?? 0];
+      const at = lowerBound(events.lines, wanted, from, to);
+      if (at >= to || events.lines[at] !== wanted) continue;
+      const event = first + at - from;
+      const attempt = isKnown(scope) ? (scope.join.attempts.values[event] ?? -1) : -1;
+      // A device's restart is an event of all its kinds of tunnels; what the line is shown with is the last of them.
+      if (attempt >= 0 && (found === undefined || found.scope.kind < scope.kind)) found = { scope, event, attempt };
     }
-  });
-  const placed = recordLines.subarray(0, count);
-  const tunnels = correlator.tunnels();
-  const owners = new Map<number, Omit<TunnelPlace, 'phase' | 'inferred'>>();
-  for (const tunnel of tunnels) for (const attempt of tunnel.attempts) owners.set(attempt.id, { tunnel, attempt });
-  const placedAttempts = attempts.subarray(0, count);
-  const ofAttempts = groupValues(placed, placedAttempts);
-  const ofTunnels = groupValues(
-    placed,
-    placedAttempts.map((attempt) => owners.get(attempt)?.tunnel.id ?? -1),
-  );
+    return found;
+  };
+
   return {
-    tunnels,
-    lines: placed,
-    attempts: placedAttempts,
-    at: (line) => {
-      const found = find(placed, line);
-      const owner = found < 0 ? undefined : owners.get(attempts[found] ?? -1);
-      if (owner === undefined) return undefined;
-      return {
-        ...owner,
-        phase: owner.attempt.phases[phases[found] ?? -1],
-        inferred: inferred[found] === 1 || line < owner.attempt.certainFrom,
-      };
+    isComplete: isRead && scopes.every(isKnown),
+    get tunnels() {
+      return (tunnels ??= scopes
+        .filter(isKnown)
+        .flatMap((scope) => tunnelsOf(scope).map((tunnel) => views.tunnel(scope, tunnel)))
+        .sort((a, b) => a.firstLine - b.firstLine));
     },
-    linesOf: (attempt) => ofAttempts.of(attempt.id),
-    linesOfTunnel: (tunnel) => ofTunnels.of(tunnel.id),
+    count: (state) => joinedTunnels().reduce((sum, tunnel) => sum + (tunnel.state === state ? 1 : 0), 0),
+    at: (line) => {
+      const found = eventAt(line);
+      return found === undefined ? undefined : placeOf(found, views);
+    },
+    attemptAt: (line) => {
+      const found = eventAt(line);
+      return found === undefined ? -1 : found.scope.number * mostAttempts + found.attempt;
+    },
+    around: (line) => {
+      const found = eventAt(line);
+      if (found === undefined) return undefined;
+      const { scope, event, attempt } = found;
+      const events = eventsOfTunnel(scope, tunnelIdOf(scope, attempt));
+      const at = lowerBound(events, event);
+      const neighbour = (other: number | undefined): number | undefined => (other === undefined ? undefined : lineOfEvent(scope, other));
+      return { count: scope.join.counts.values[attempt] ?? 0, previous: neighbour(events[at - 1]), next: neighbour(events[at + 1]) };
+    },
+    linesOf: (attempt) => {
+      const scope = views.scopeOf(attempt);
+      if (scope === undefined) return noLines;
+      const events = eventsOfTunnel(scope, tunnelIdOf(scope, attempt.id));
+      return linesOfEvents(
+        scope,
+        events.filter((event) => scope.join.attempts.values[event] === attempt.id),
+      );
+    },
+    linesOfTunnel: (tunnel) => {
+      const scope = views.scopeOf(tunnel);
+      return scope === undefined ? noLines : linesOfEvents(scope, eventsOfTunnel(scope, tunnel.id));
+    },
   };
 }
 
-/** Position of a value in an ascending list, -1 if it is not there. */
-function find(values: Int32Array, wanted: number): number {
-  const at = lowerBound(values, wanted);
-  return values[at] === wanted ? at : -1;
+const tunnelIdOf = (scope: Scope, attempt: number): number => scope.join.tunnelOf.values[attempt] ?? -1;
+
+function eventsOfTunnel({ join }: Scope, tunnel: number): Int32Array {
+  const events = join.ofTunnels.get(tunnel);
+  return events === undefined ? new Int32Array(0) : valuesOf(events);
 }
 
-/** How many values of an ascending list are smaller: the position of the first one that is not. */
-export function lowerBound(values: Int32Array, wanted: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((values[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function placeOf({ scope, event, attempt: id }: FoundEvent, views: TunnelViews): TunnelPlace | undefined {
+  const tunnelId = tunnelIdOf(scope, id);
+  const tunnel = tunnelsOf(scope).find((each) => each.id === tunnelId);
+  const at = tunnel?.attempts.findLastIndex((each) => each.id === id) ?? -1;
+  const joined = tunnel?.attempts[at];
+  if (tunnel === undefined || joined === undefined) return undefined;
+  const attempt = views.attempt(scope, joined);
+  const phase = scope.join.phases.values[event] ?? 0;
+  return {
+    tunnel: views.tunnel(scope, tunnel),
+    attempt,
+    number: at + 1,
+    count: tunnel.attempts.length,
+    phase: attempt.phases[phase >> 1],
+    inferred: (phase & 1) === 1 || event < joined.certainFrom,
+  };
+}
+
+/** @param events ascending */
+function linesOfEvents(scope: Scope, events: Int32Array): Int32Array {
+  let piece: Piece | undefined;
+  return events.map((event) => {
+    if (piece === undefined || event >= piece.first + piece.count) piece = pieceOf(scope, event);
+    return piece === undefined ? 0 : piece.slot.firstLine + lineInChunk(piece, event);
+  });
 }

@@ -1,9 +1,9 @@
 import type { TunnelKind } from '../catalog/model.js';
 import type { RecordParameter, Span } from '../match/record.js';
 import { comparable, keysOf } from '../tunnel/identity.js';
-import type { Attempt, Phase, Tunnel, TunnelRecord } from '../tunnel/model.js';
+import type { Attempt, Phase, Tunnel } from '../tunnel/model.js';
 import type { Analysis } from './analysis.js';
-import { chunkOf, lineText } from './lines.js';
+import { lineText } from './lines.js';
 
 /** What a value in a line names: by the catalog's keys a phase of an attempt, by its identities the tunnel. */
 export type Named = NamedPhase | NamedTunnel;
@@ -30,7 +30,7 @@ export function namedAt(analysis: Analysis, line: number, character: number): Na
   const parameter = parameterAt(parametersOf(analysis, line), lineText(analysis.lines, line), character);
   if (parameter === undefined) return undefined;
   const place = analysis.tunnels().at(line);
-  const record = tunnelRecordAt(analysis, line);
+  const record = analysis.tunnelRecord(line);
   if (place === undefined || record === undefined) return namedElsewhere(analysis, line, parameter);
   const { tunnel, attempt } = place;
   const key = keysOf(tunnel.kind, record).find(({ params }) => params.includes(parameter.name));
@@ -80,26 +80,11 @@ function namedElsewhere(analysis: Analysis, line: number, parameter: RecordParam
   return tunnel === undefined ? undefined : { kind: 'tunnel', tunnel, value };
 }
 
-/** What the line says of a tunnel, its line counting from the chunk's first. */
-function tunnelRecordAt(analysis: Analysis, line: number): TunnelRecord | undefined {
-  const at = chunkOf(analysis.lines, line);
-  const records = analysis.chunks[at]?.tunnelRecords ?? [];
-  const wanted = line - (analysis.lines.firstLines[at] ?? 0);
-  let low = 0;
-  let high = records.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((records[middle]?.line ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return records[low]?.line === wanted ? records[low] : undefined;
-}
-
 /** The phase that a key names: the one that the first line with the key speaks of. Undefined where the log does not tell of it. */
 export function phaseNamed(analysis: Analysis, { attempt, key, keys }: NamedPhase): Phase | undefined {
   const index = analysis.tunnels();
   for (const line of index.linesOf(attempt)) {
-    const record = tunnelRecordAt(analysis, line);
+    const record = analysis.tunnelRecord(line);
     if (record === undefined) continue;
     const stated = keysOf(keys, record).find((candidate) => candidate.key === key && !candidate.replaced);
     if (stated === undefined) continue;
@@ -135,7 +120,7 @@ export function linesNamed(analysis: Analysis, named: Named): readonly number[] 
 }
 
 function states(analysis: Analysis, line: number, { key, keys }: NamedPhase): boolean {
-  const record = tunnelRecordAt(analysis, line);
+  const record = analysis.tunnelRecord(line);
   return record !== undefined && keysOf(keys, record).some((candidate) => candidate.key === key);
 }
 
@@ -144,7 +129,7 @@ export function occurrences(analysis: Analysis, line: number, named: Named): rea
   const parameters = parametersOf(analysis, line);
   switch (named.kind) {
     case 'phase': {
-      const record = tunnelRecordAt(analysis, line);
+      const record = analysis.tunnelRecord(line);
       if (record === undefined) return [];
       const stated = keysOf(named.keys, record).filter(({ key }) => key === named.key);
       return parameters.filter(({ name }) => stated.some(({ params }) => params.includes(name)));

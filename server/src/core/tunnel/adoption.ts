@@ -48,6 +48,7 @@ export function absorb(identities: Map<string, OpenTunnel>, tunnel: OpenTunnel, 
     tunnel.attempts.push(attempt);
   }
   for (const attempt of weak.open) tunnel.open.push(attempt);
+  tunnel.absorbed.push(weak.id);
   weak.attempts.length = weak.open.length = 0;
   if (!inOrder) for (const attempts of [tunnel.attempts, tunnel.open]) attempts.sort((a, b) => a.id - b.id);
   tunnel.peer ??= weak.peer;

@@ -8,16 +8,16 @@ import { applyEvent, isOpen, keepOpen, newestOpen, setState } from './state.js';
 import { absorb, adoptAttempt } from './adoption.js';
 import { attemptFor, phaseFor } from './placement.js';
 import type { Node, Scope } from './scope.js';
-import { bind, describe, isNamedByKeyAlone, spacesOf } from './scope.js';
-
-/** The kind that a device's own start or stop tells of: `Entering runlevel: 2`. */
-const everyKind = '*';
+import { bind, describe, everyKind, isNamedByKeyAlone, kindsOf, spacesOf } from './scope.js';
 
 /** More tunnels than these do not begin at once without a name. */
 const maximumNameless = 64;
 
 /** Where a record was placed. */
 export interface Placement {
+  /** Ids of the tunnel and of those that turned out to be the same one, oldest first. */
+  readonly tunnel: number;
+  readonly absorbed: readonly number[];
   /** Id of the attempt. */
   readonly attempt: number;
   /** Position in the attempt's phases, -1 where the record speaks of none. */
@@ -30,7 +30,7 @@ export interface Placement {
 export interface Correlator {
   /** @returns undefined if it cannot be told where the record belongs */
   readonly add: (record: TunnelRecord) => Placement | undefined;
-  /** The tunnels so far. Later records do not change what has been returned. */
+  /** The tunnels so far. Later records do not change what has been returned; what they leave as it is stays the same object. */
   readonly tunnels: () => readonly Tunnel[];
 }
 
@@ -70,6 +70,7 @@ export function createCorrelator(): Correlator {
       lastLine: record.line,
       start: record.time,
       end: record.time,
+      frozen: undefined,
     };
     tunnel.attempts.push(attempt);
     tunnel.open.push(attempt);
@@ -103,6 +104,8 @@ export function createCorrelator(): Correlator {
         nameRank: Number.POSITIVE_INFINITY,
         local: undefined,
         peer: undefined,
+        absorbed: [],
+        frozen: undefined,
       };
       tunnels.push(tunnel);
       if (strongest.rank > 0) {
@@ -120,8 +123,7 @@ export function createCorrelator(): Correlator {
 
   const add = (record: TunnelRecord): Placement | undefined => {
     if (record.event.kind === everyKind) {
-      const kinds = [...record.message.product.tunnelKinds.values()];
-      return kinds.reduce<Placement | undefined>((last, each) => restart(scopeOf(record, each), each, record) ?? last, undefined);
+      return kindsOf(record).reduce<Placement | undefined>((last, each) => restart(scopeOf(record, each), each, record) ?? last, undefined);
     }
     const kind = record.message.product.tunnelKinds.get(record.event.kind);
     if (kind === undefined) return undefined;
@@ -142,7 +144,13 @@ export function createCorrelator(): Correlator {
     applyEvent(kind, node.attempt, node.phase, record);
     keepOpen(tunnel, node.attempt);
     scope.active.add(tunnel);
-    return { attempt: node.attempt.id, phase: node.phase?.position ?? -1, inferred: named === undefined };
+    return {
+      tunnel: tunnel.id,
+      absorbed: tunnel.absorbed,
+      attempt: node.attempt.id,
+      phase: node.phase?.position ?? -1,
+      inferred: named === undefined,
+    };
   };
 
   /** Closes everything of the kind on the device: what the program knew is gone. */
@@ -152,7 +160,7 @@ export function createCorrelator(): Correlator {
       for (const attempt of tunnel.open) {
         if (!isOpen(attempt)) continue;
         applyEvent(kind, attempt, undefined, record);
-        last = { attempt: attempt.id, phase: -1, inferred: false };
+        last = { tunnel: tunnel.id, absorbed: [], attempt: attempt.id, phase: -1, inferred: false };
       }
     }
     scope.keys.clear();

@@ -25,6 +25,17 @@ export interface Scope {
   readonly active: Set<OpenTunnel>;
 }
 
+/** The kind that a device's own start or stop tells of: `Entering runlevel: 2`. */
+export const everyKind = '*';
+
+/** The kinds of tunnels that a record tells of: those of one kind, or all of its device. Each by itself, whatever is told of the others. */
+export function kindsOf({ event, message }: TunnelRecord): readonly TunnelKind[] {
+  const kinds = message.product.tunnelKinds;
+  if (event.kind === everyKind) return [...kinds.values()];
+  const kind = kinds.get(event.kind);
+  return kind === undefined ? [] : [kind];
+}
+
 /**
  * Whether all that names the record's tunnel is a key: the ids in `Too many retransmissions on tunnel 1021/4711` are agreed upon in the
  * negotiation, which other lines named by its peer.

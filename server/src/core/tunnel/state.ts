@@ -1,6 +1,6 @@
 import type { CompiledProduct } from '../catalog/compile.js';
 import type { PhaseName, TunnelEventKind, TunnelKind } from '../catalog/model.js';
-import type { Decision, TunnelRecord, TunnelState } from './model.js';
+import type { Attempt, Decision, Tunnel, TunnelRecord, TunnelState } from './model.js';
 
 /** A phase while its records come in. */
 export interface OpenPhase {
@@ -45,6 +45,8 @@ export interface OpenAttempt {
   lastLine: number;
   start: number;
   end: number;
+  /** The attempt as it was last told; undefined where a record has changed it since. */
+  frozen: Attempt | undefined;
 }
 
 /** A tunnel while its records come in. */
@@ -64,6 +66,10 @@ export interface OpenTunnel {
   nameRank: number;
   local: string | undefined;
   peer: string | undefined;
+  /** Ids of the tunnels that turned out to be this one. */
+  readonly absorbed: number[];
+  /** The tunnel as it was last told. */
+  frozen: Tunnel | undefined;
 }
 
 /**
@@ -99,6 +105,7 @@ const decisionOf = (record: TunnelRecord): Decision => ({
 export function applyEvent(kind: TunnelKind, attempt: OpenAttempt, phase: OpenPhase | undefined, record: TunnelRecord): void {
   const { event } = record.event;
   attempt.records++;
+  attempt.frozen = undefined;
   stretch(attempt, record);
   if (phase !== undefined) stretch(phase, record);
   const stoodBefore = attempt.state === 'established';

@@ -10,7 +10,7 @@ export const codeActionsFeature: Feature = {
   register: (session) => {
     session.connection.onCodeAction(({ textDocument, context }, token) =>
       guard(session, 'quick fixes', textDocument.uri, token, [] as CodeAction[], async () => {
-        const document = await session.context(textDocument.uri);
+        const document = await session.glance(textDocument.uri);
         return document === undefined ? [] : muteActions(document, context.diagnostics);
       }),
     );

@@ -8,8 +8,8 @@ export const codeLensFeature: Feature = {
   capabilities: () => ({ codeLensProvider: {} }),
   register: (session) => {
     session.connection.onCodeLens(({ textDocument }, token) =>
-      guard(session, 'code lens', textDocument.uri, token, [] as CodeLens[], async () => {
-        const document = await session.context(textDocument.uri);
+      guard(session, 'code lens', textDocument.uri, token, [] as CodeLens[], async (request) => {
+        const document = await session.context(textDocument.uri, request);
         return document === undefined || !session.settings().codeLens.enabled ? [] : codeLenses(document);
       }),
     );

@@ -7,8 +7,8 @@ export const definitionFeature: Feature = {
   capabilities: () => ({ definitionProvider: true }),
   register: (session) => {
     session.connection.onDefinition(({ textDocument, position }, token) =>
-      guard(session, 'definition', textDocument.uri, token, null as Location | null, async () => {
-        const document = await session.context(textDocument.uri);
+      guard(session, 'definition', textDocument.uri, token, null as Location | null, async (request) => {
+        const document = await session.context(textDocument.uri, request);
         return document === undefined ? null : definition(document, position);
       }),
     );

@@ -7,8 +7,8 @@ export const documentHighlightFeature: Feature = {
   capabilities: () => ({ documentHighlightProvider: true }),
   register: (session) => {
     session.connection.onDocumentHighlight(({ textDocument, position }, token) =>
-      guard(session, 'highlights', textDocument.uri, token, null as DocumentHighlight[] | null, async () => {
-        const document = await session.context(textDocument.uri);
+      guard(session, 'highlights', textDocument.uri, token, null as DocumentHighlight[] | null, async (request) => {
+        const document = await session.context(textDocument.uri, request);
         return document === undefined ? null : documentHighlights(document, position);
       }),
     );

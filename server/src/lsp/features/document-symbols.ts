@@ -6,8 +6,8 @@ export const documentSymbolsFeature: Feature = {
   capabilities: () => ({ documentSymbolProvider: true }),
   register: (session) => {
     session.connection.onDocumentSymbol(({ textDocument }, token) =>
-      guard(session, 'outline', textDocument.uri, token, [], async () => {
-        const document = await session.context(textDocument.uri);
+      guard(session, 'outline', textDocument.uri, token, [], async (request) => {
+        const document = await session.context(textDocument.uri, request);
         return document === undefined ? [] : documentSymbols(document);
       }),
     );

@@ -6,8 +6,8 @@ export const foldingFeature: Feature = {
   capabilities: () => ({ foldingRangeProvider: true }),
   register: (session) => {
     session.connection.onFoldingRanges(({ textDocument }, token) =>
-      guard(session, 'folding', textDocument.uri, token, [], async () => {
-        const document = await session.context(textDocument.uri);
+      guard(session, 'folding', textDocument.uri, token, [], async (request) => {
+        const document = await session.context(textDocument.uri, request);
         return document === undefined ? [] : foldingRanges(document);
       }),
     );

@@ -7,7 +7,7 @@ export const hoverFeature: Feature = {
   register: (session) => {
     session.connection.onHover(({ textDocument, position }, token) =>
       guard(session, 'hover', textDocument.uri, token, null, async () => {
-        const document = await session.context(textDocument.uri);
+        const document = await session.glance(textDocument.uri);
         return document === undefined ? null : hover(document, session.catalogs().vocabulary, position);
       }),
     );

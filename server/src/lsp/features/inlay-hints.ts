@@ -8,7 +8,7 @@ export const inlayHintsFeature: Feature = {
   register: (session) => {
     session.connection.languages.inlayHint.on(({ textDocument, range }, token) =>
       guard(session, 'inlay hints', textDocument.uri, token, [] as InlayHint[], async () => {
-        const document = await session.context(textDocument.uri);
+        const document = await session.glance(textDocument.uri);
         return document === undefined || !session.settings().inlayHints.enabled ? [] : inlayHints(document, range);
       }),
     );

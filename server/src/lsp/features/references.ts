@@ -7,8 +7,8 @@ export const referencesFeature: Feature = {
   capabilities: () => ({ referencesProvider: true }),
   register: (session) => {
     session.connection.onReferences(({ textDocument, position, context }, token) =>
-      guard(session, 'references', textDocument.uri, token, null as Location[] | null, async () => {
-        const document = await session.context(textDocument.uri);
+      guard(session, 'references', textDocument.uri, token, null as Location[] | null, async (request) => {
+        const document = await session.context(textDocument.uri, request);
         return document === undefined ? null : references(document, position, context.includeDeclaration);
       }),
     );

@@ -4,13 +4,13 @@ import type { Feature } from '../feature.js';
 
 /** Tells our client what was found in a document: for its status bar, and for the document's language. */
 export const statusFeature: Feature = {
-  refresh: async (session, open) => {
+  refresh: async (session, open, progress) => {
     const { version, uri } = open;
-    const document = await session.context(uri);
+    const document = await session.glance(uri);
     if (document === undefined) return;
-    await session.connection.sendNotification(
-      protocol.status,
-      documentStatus(uri, version, document.analysis, session.settings().problems.mute),
-    );
+    await session.connection.sendNotification(protocol.status, {
+      ...documentStatus(uri, version, document.analysis, session.settings().problems.mute),
+      ...(progress < 1 ? { progress } : {}),
+    });
   },
 };

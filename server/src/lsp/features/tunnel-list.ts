@@ -10,15 +10,15 @@ import { guard } from '../guard.js';
 export const tunnelListFeature: Feature = {
   register: (session) => {
     session.connection.onRequest(protocol.tunnels, (_: unknown, token: CancellationToken) =>
-      guard(session, 'tunnels', 'all open documents', token, { tunnels: [], left: 0 }, async () => {
+      guard(session, 'tunnels', 'all open documents', token, { tunnels: [], left: 0 }, async (request) => {
         const logs = [...session.documents.keys()].filter((uri) => !isExcerpt(uri));
-        const documents = await Promise.all(logs.map((uri) => session.context(uri)));
+        const documents = await Promise.all(logs.map((uri) => session.context(uri, request)));
         return tunnelList(documents.filter((document) => document !== undefined));
       }),
     );
     session.connection.onRequest(protocol.tunnelLines, ({ uri, line }: LinePosition, token: CancellationToken) =>
-      guard(session, 'lines of a tunnel', uri, token, null as TunnelLines | null, async () => {
-        const document = await session.context(uri);
+      guard(session, 'lines of a tunnel', uri, token, null as TunnelLines | null, async (request) => {
+        const document = await session.context(uri, request);
         return document === undefined ? null : tunnelLines(document, line);
       }),
     );

@@ -1,0 +1,68 @@
+import type { Attempt, Decision, Phase, Tunnel } from '../tunnel/model.js';
+import type { Scope } from './scope.js';
+import { lineOfEvent } from './scope.js';
+
+/**
+ * The tunnels of a document as readers see them. Those of a scope count its events; here they count lines. What is asked for again is the
+ * same object, for as long as its lines stay where they are.
+ */
+export interface TunnelViews {
+  readonly tunnel: (scope: Scope, joined: Tunnel) => Tunnel;
+  readonly attempt: (scope: Scope, joined: Attempt) => Attempt;
+  /** The scope that a tunnel or an attempt was told of by; undefined for one of another document or version. */
+  readonly scopeOf: (view: Tunnel | Attempt) => Scope | undefined;
+}
+
+export function createTunnelViews(): TunnelViews {
+  const views = new WeakMap<Tunnel | Attempt, Tunnel | Attempt>();
+  const scopes = new WeakMap<Tunnel | Attempt, Scope>();
+
+  const viewOf = <T extends Tunnel | Attempt>(scope: Scope, joined: T, create: (scope: Scope, joined: T) => T): T => {
+    const known = views.get(joined);
+    // A view is what its maker has made of the same object.
+    if (known !== undefined) return known as T;
+    const view = create(scope, joined);
+    views.set(joined, view);
+    scopes.set(view, scope);
+    return view;
+  };
+
+  const attempt = (scope: Scope, joined: Attempt): Attempt => viewOf(scope, joined, attemptView);
+  const tunnel = (scope: Scope, joined: Tunnel): Tunnel =>
+    viewOf(scope, joined, (of, { attempts, ...rest }) => {
+      let seen: readonly Attempt[] | undefined;
+      return {
+        ...rest,
+        firstLine: lineOfEvent(of, joined.firstLine),
+        lastLine: lineOfEvent(of, joined.lastLine),
+        get attempts() {
+          return (seen ??= attempts.map((each) => attempt(of, each)));
+        },
+      };
+    });
+  return { tunnel, attempt, scopeOf: (view) => scopes.get(view) };
+}
+
+function attemptView(scope: Scope, { phases, reason, ...rest }: Attempt): Attempt {
+  let seen: readonly Phase[] | undefined;
+  return {
+    ...rest,
+    reason: decisionView(scope, reason),
+    firstLine: lineOfEvent(scope, rest.firstLine),
+    lastLine: lineOfEvent(scope, rest.lastLine),
+    certainFrom: rest.certainFrom === 0 ? 0 : lineOfEvent(scope, rest.certainFrom),
+    get phases() {
+      return (seen ??= phases.map((phase) => phaseView(scope, phase)));
+    },
+  };
+}
+
+const phaseView = (scope: Scope, phase: Phase): Phase => ({
+  ...phase,
+  decision: decisionView(scope, phase.decision),
+  firstLine: lineOfEvent(scope, phase.firstLine),
+  lastLine: lineOfEvent(scope, phase.lastLine),
+});
+
+const decisionView = (scope: Scope, decision: Decision | undefined): Decision | undefined =>
+  decision === undefined ? undefined : { ...decision, line: lineOfEvent(scope, decision.line) };

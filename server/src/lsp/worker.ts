@@ -1,0 +1,80 @@
+import type { LiveAnalysis } from '../core/analysis/live-analysis.js';
+import type { OpenDocument } from './documents.js';
+import type { Runtime } from './runtime.js';
+
+/** Milliseconds of work before others have their turn: nobody notices a request that waits so long. */
+export const slice = 8;
+
+/** Analyses documents a few milliseconds at a time, so that requests are answered meanwhile. */
+export interface Worker {
+  /**
+   * Analyses a document to its end.
+   * @returns whether it came to that: false where the document was changed or closed meanwhile
+   */
+  readonly finish: (document: OpenDocument) => Promise<boolean>;
+  /** Tells those who wait that the document is not what it was. */
+  readonly changed: (document: OpenDocument) => void;
+}
+
+interface Job {
+  readonly document: OpenDocument;
+  readonly done: Promise<boolean>;
+  readonly end: (isFinished: boolean) => void;
+  readonly fail: (reason: unknown) => void;
+}
+
+function createJob(document: OpenDocument): Job {
+  let end: Job['end'] = () => undefined;
+  let fail: Job['fail'] = () => undefined;
+  const done = new Promise<boolean>((resolve, reject) => {
+    end = resolve;
+    fail = reject;
+  });
+  return { document, done, end, fail };
+}
+
+/** @param live the analysis of a document */
+export function createWorker(runtime: Runtime, live: (document: OpenDocument) => LiveAnalysis): Worker {
+  const jobs = new Map<OpenDocument, Job>();
+  let isRunning = false;
+
+  const run = async (): Promise<void> => {
+    isRunning = true;
+    for (;;) {
+      const [job] = jobs.values();
+      if (job === undefined) break;
+      jobs.delete(job.document);
+      try {
+        // Behind the other documents, which have their turn first.
+        if (worksOn(live(job.document))) jobs.set(job.document, job);
+        else job.end(true);
+      } catch (error) {
+        job.fail(error);
+      }
+      await runtime.breathe();
+    }
+    isRunning = false;
+  };
+
+  const worksOn = (analysis: LiveAnalysis): boolean => {
+    const end = runtime.now() + slice;
+    while (analysis.step()) if (runtime.now() >= end) return true;
+    return false;
+  };
+
+  return {
+    finish: (document) => {
+      const known = jobs.get(document);
+      if (known !== undefined) return known.done;
+      if (live(document).remaining() === 0) return Promise.resolve(true);
+      const job = createJob(document);
+      jobs.set(document, job);
+      if (!isRunning) void run();
+      return job.done;
+    },
+    changed: (document) => {
+      jobs.get(document)?.end(false);
+      jobs.delete(document);
+    },
+  };
+}
