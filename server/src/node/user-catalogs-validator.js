@@ -481,6 +481,7 @@ var schema13 = {
       kind: { $ref: '#/definitions/slug' },
       identity: { type: 'array', minItems: 1, items: { type: 'array', minItems: 1, items: { $ref: '#/definitions/parameterName' } } },
       phases: { type: 'array', minItems: 1, items: { $ref: '#/definitions/phaseName' } },
+      timeline: { type: 'boolean' },
       successLogged: { type: 'boolean' },
       establishedBy: { type: 'array', minItems: 1, items: { $ref: '#/definitions/phaseName' } },
       keys: {
@@ -634,157 +635,166 @@ function validate35(data, { instancePath = '', parentData, parentDataProperty, r
         (vErrors === null ? (vErrors = [err9]) : vErrors.push(err9), errors++);
       }
     }
-    if (data.successLogged !== void 0 && typeof data.successLogged != 'boolean') {
+    if (data.timeline !== void 0 && typeof data.timeline != 'boolean') {
       let err10 = {
-        instancePath: instancePath + '/successLogged',
-        schemaPath: '#/properties/successLogged/type',
+        instancePath: instancePath + '/timeline',
+        schemaPath: '#/properties/timeline/type',
         keyword: 'type',
         params: { type: 'boolean' },
       };
       (vErrors === null ? (vErrors = [err10]) : vErrors.push(err10), errors++);
     }
+    if (data.successLogged !== void 0 && typeof data.successLogged != 'boolean') {
+      let err11 = {
+        instancePath: instancePath + '/successLogged',
+        schemaPath: '#/properties/successLogged/type',
+        keyword: 'type',
+        params: { type: 'boolean' },
+      };
+      (vErrors === null ? (vErrors = [err11]) : vErrors.push(err11), errors++);
+    }
     if (data.establishedBy !== void 0) {
-      let data7 = data.establishedBy;
-      if (Array.isArray(data7)) {
-        if (data7.length < 1) {
-          let err11 = {
+      let data8 = data.establishedBy;
+      if (Array.isArray(data8)) {
+        if (data8.length < 1) {
+          let err12 = {
             instancePath: instancePath + '/establishedBy',
             schemaPath: '#/properties/establishedBy/minItems',
             keyword: 'minItems',
             params: { limit: 1 },
           };
-          (vErrors === null ? (vErrors = [err11]) : vErrors.push(err11), errors++);
+          (vErrors === null ? (vErrors = [err12]) : vErrors.push(err12), errors++);
         }
-        let len3 = data7.length;
+        let len3 = data8.length;
         for (let i3 = 0; i3 < len3; i3++)
-          validate38(data7[i3], {
+          validate38(data8[i3], {
             instancePath: instancePath + '/establishedBy/' + i3,
-            parentData: data7,
+            parentData: data8,
             parentDataProperty: i3,
             rootData,
           }) || ((vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors)), (errors = vErrors.length));
       } else {
-        let err12 = {
+        let err13 = {
           instancePath: instancePath + '/establishedBy',
           schemaPath: '#/properties/establishedBy/type',
           keyword: 'type',
           params: { type: 'array' },
         };
-        (vErrors === null ? (vErrors = [err12]) : vErrors.push(err12), errors++);
+        (vErrors === null ? (vErrors = [err13]) : vErrors.push(err13), errors++);
       }
     }
     if (data.keys !== void 0) {
-      let data9 = data.keys;
-      if (Array.isArray(data9)) {
-        let len4 = data9.length;
+      let data10 = data.keys;
+      if (Array.isArray(data10)) {
+        let len4 = data10.length;
         for (let i4 = 0; i4 < len4; i4++) {
-          let data10 = data9[i4];
-          if (data10 && typeof data10 == 'object' && !Array.isArray(data10)) {
-            if (data10.space === void 0) {
-              let err13 = {
+          let data11 = data10[i4];
+          if (data11 && typeof data11 == 'object' && !Array.isArray(data11)) {
+            if (data11.space === void 0) {
+              let err14 = {
                 instancePath: instancePath + '/keys/' + i4,
                 schemaPath: '#/properties/keys/items/required',
                 keyword: 'required',
                 params: { missingProperty: 'space' },
               };
-              (vErrors === null ? (vErrors = [err13]) : vErrors.push(err13), errors++);
+              (vErrors === null ? (vErrors = [err14]) : vErrors.push(err14), errors++);
             }
-            if (data10.params === void 0) {
-              let err14 = {
+            if (data11.params === void 0) {
+              let err15 = {
                 instancePath: instancePath + '/keys/' + i4,
                 schemaPath: '#/properties/keys/items/required',
                 keyword: 'required',
                 params: { missingProperty: 'params' },
               };
-              (vErrors === null ? (vErrors = [err14]) : vErrors.push(err14), errors++);
+              (vErrors === null ? (vErrors = [err15]) : vErrors.push(err15), errors++);
             }
-            for (let key1 in data10)
+            for (let key1 in data11)
               if (!(key1 === 'space' || key1 === 'params' || key1 === 'of' || key1 === 'replaced')) {
-                let err15 = {
+                let err16 = {
                   instancePath: instancePath + '/keys/' + i4,
                   schemaPath: '#/properties/keys/items/additionalProperties',
                   keyword: 'additionalProperties',
                   params: { additionalProperty: key1 },
                 };
-                (vErrors === null ? (vErrors = [err15]) : vErrors.push(err15), errors++);
+                (vErrors === null ? (vErrors = [err16]) : vErrors.push(err16), errors++);
               }
             if (
-              (data10.space !== void 0 &&
-                (validate23(data10.space, {
+              (data11.space !== void 0 &&
+                (validate23(data11.space, {
                   instancePath: instancePath + '/keys/' + i4 + '/space',
-                  parentData: data10,
+                  parentData: data11,
                   parentDataProperty: 'space',
                   rootData,
                 }) ||
                   ((vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors)), (errors = vErrors.length))),
-              data10.params !== void 0)
+              data11.params !== void 0)
             ) {
-              let data12 = data10.params;
-              if (Array.isArray(data12)) {
-                if (data12.length < 1) {
-                  let err16 = {
+              let data13 = data11.params;
+              if (Array.isArray(data13)) {
+                if (data13.length < 1) {
+                  let err17 = {
                     instancePath: instancePath + '/keys/' + i4 + '/params',
                     schemaPath: '#/properties/keys/items/properties/params/minItems',
                     keyword: 'minItems',
                     params: { limit: 1 },
                   };
-                  (vErrors === null ? (vErrors = [err16]) : vErrors.push(err16), errors++);
+                  (vErrors === null ? (vErrors = [err17]) : vErrors.push(err17), errors++);
                 }
-                let len5 = data12.length;
+                let len5 = data13.length;
                 for (let i5 = 0; i5 < len5; i5++)
-                  validate32(data12[i5], {
+                  validate32(data13[i5], {
                     instancePath: instancePath + '/keys/' + i4 + '/params/' + i5,
-                    parentData: data12,
+                    parentData: data13,
                     parentDataProperty: i5,
                     rootData,
                   }) || ((vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors)), (errors = vErrors.length));
               } else {
-                let err17 = {
+                let err18 = {
                   instancePath: instancePath + '/keys/' + i4 + '/params',
                   schemaPath: '#/properties/keys/items/properties/params/type',
                   keyword: 'type',
                   params: { type: 'array' },
                 };
-                (vErrors === null ? (vErrors = [err17]) : vErrors.push(err17), errors++);
+                (vErrors === null ? (vErrors = [err18]) : vErrors.push(err18), errors++);
               }
             }
             if (
-              (data10.of !== void 0 &&
-                (validate38(data10.of, {
+              (data11.of !== void 0 &&
+                (validate38(data11.of, {
                   instancePath: instancePath + '/keys/' + i4 + '/of',
-                  parentData: data10,
+                  parentData: data11,
                   parentDataProperty: 'of',
                   rootData,
                 }) ||
                   ((vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors)), (errors = vErrors.length))),
-              data10.replaced !== void 0 && typeof data10.replaced != 'boolean')
+              data11.replaced !== void 0 && typeof data11.replaced != 'boolean')
             ) {
-              let err18 = {
+              let err19 = {
                 instancePath: instancePath + '/keys/' + i4 + '/replaced',
                 schemaPath: '#/properties/keys/items/properties/replaced/type',
                 keyword: 'type',
                 params: { type: 'boolean' },
               };
-              (vErrors === null ? (vErrors = [err18]) : vErrors.push(err18), errors++);
+              (vErrors === null ? (vErrors = [err19]) : vErrors.push(err19), errors++);
             }
           } else {
-            let err19 = {
+            let err20 = {
               instancePath: instancePath + '/keys/' + i4,
               schemaPath: '#/properties/keys/items/type',
               keyword: 'type',
               params: { type: 'object' },
             };
-            (vErrors === null ? (vErrors = [err19]) : vErrors.push(err19), errors++);
+            (vErrors === null ? (vErrors = [err20]) : vErrors.push(err20), errors++);
           }
         }
       } else {
-        let err20 = {
+        let err21 = {
           instancePath: instancePath + '/keys',
           schemaPath: '#/properties/keys/type',
           keyword: 'type',
           params: { type: 'array' },
         };
-        (vErrors === null ? (vErrors = [err20]) : vErrors.push(err20), errors++);
+        (vErrors === null ? (vErrors = [err21]) : vErrors.push(err21), errors++);
       }
     }
     if (
@@ -793,59 +803,59 @@ function validate35(data, { instancePath = '', parentData, parentDataProperty, r
           ((vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors)), (errors = vErrors.length))),
       data.name !== void 0)
     ) {
-      let data17 = data.name;
-      if (Array.isArray(data17)) {
-        let len6 = data17.length;
+      let data18 = data.name;
+      if (Array.isArray(data18)) {
+        let len6 = data18.length;
         for (let i6 = 0; i6 < len6; i6++)
-          validate32(data17[i6], { instancePath: instancePath + '/name/' + i6, parentData: data17, parentDataProperty: i6, rootData }) ||
-            ((vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors)), (errors = vErrors.length));
-      } else {
-        let err21 = {
-          instancePath: instancePath + '/name',
-          schemaPath: '#/properties/name/type',
-          keyword: 'type',
-          params: { type: 'array' },
-        };
-        (vErrors === null ? (vErrors = [err21]) : vErrors.push(err21), errors++);
-      }
-    }
-    if (data.peer !== void 0) {
-      let data19 = data.peer;
-      if (Array.isArray(data19)) {
-        let len7 = data19.length;
-        for (let i7 = 0; i7 < len7; i7++)
-          validate32(data19[i7], { instancePath: instancePath + '/peer/' + i7, parentData: data19, parentDataProperty: i7, rootData }) ||
+          validate32(data18[i6], { instancePath: instancePath + '/name/' + i6, parentData: data18, parentDataProperty: i6, rootData }) ||
             ((vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors)), (errors = vErrors.length));
       } else {
         let err22 = {
-          instancePath: instancePath + '/peer',
-          schemaPath: '#/properties/peer/type',
+          instancePath: instancePath + '/name',
+          schemaPath: '#/properties/name/type',
           keyword: 'type',
           params: { type: 'array' },
         };
         (vErrors === null ? (vErrors = [err22]) : vErrors.push(err22), errors++);
       }
     }
-    if (data.local !== void 0) {
-      let data21 = data.local;
-      if (Array.isArray(data21)) {
-        let len8 = data21.length;
-        for (let i8 = 0; i8 < len8; i8++)
-          validate32(data21[i8], { instancePath: instancePath + '/local/' + i8, parentData: data21, parentDataProperty: i8, rootData }) ||
+    if (data.peer !== void 0) {
+      let data20 = data.peer;
+      if (Array.isArray(data20)) {
+        let len7 = data20.length;
+        for (let i7 = 0; i7 < len7; i7++)
+          validate32(data20[i7], { instancePath: instancePath + '/peer/' + i7, parentData: data20, parentDataProperty: i7, rootData }) ||
             ((vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors)), (errors = vErrors.length));
       } else {
         let err23 = {
-          instancePath: instancePath + '/local',
-          schemaPath: '#/properties/local/type',
+          instancePath: instancePath + '/peer',
+          schemaPath: '#/properties/peer/type',
           keyword: 'type',
           params: { type: 'array' },
         };
         (vErrors === null ? (vErrors = [err23]) : vErrors.push(err23), errors++);
       }
     }
+    if (data.local !== void 0) {
+      let data22 = data.local;
+      if (Array.isArray(data22)) {
+        let len8 = data22.length;
+        for (let i8 = 0; i8 < len8; i8++)
+          validate32(data22[i8], { instancePath: instancePath + '/local/' + i8, parentData: data22, parentDataProperty: i8, rootData }) ||
+            ((vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors)), (errors = vErrors.length));
+      } else {
+        let err24 = {
+          instancePath: instancePath + '/local',
+          schemaPath: '#/properties/local/type',
+          keyword: 'type',
+          params: { type: 'array' },
+        };
+        (vErrors === null ? (vErrors = [err24]) : vErrors.push(err24), errors++);
+      }
+    }
   } else {
-    let err24 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
-    (vErrors === null ? (vErrors = [err24]) : vErrors.push(err24), errors++);
+    let err25 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
+    (vErrors === null ? (vErrors = [err25]) : vErrors.push(err25), errors++);
   }
   return ((validate35.errors = vErrors), errors === 0);
 }

@@ -139,6 +139,8 @@ export interface TunnelKind {
   readonly identity: readonly (readonly string[])[];
   readonly phases: readonly PhaseName[];
   readonly establishedBy?: readonly PhaseName[];
+  /** Whether each `established` tells of another state, which ends the one before. */
+  readonly timeline?: boolean;
   /** False where the device does not log that a tunnel came up. */
   readonly successLogged?: boolean;
   readonly keys?: readonly TunnelKey[];

@@ -9,6 +9,7 @@ import { absorb, adoptAttempt } from './adoption.js';
 import { attemptFor, phaseFor } from './placement.js';
 import type { Node, Scope } from './scope.js';
 import { bind, describe, everyKind, isNamedByKeyAlone, kindsOf, spacesOf } from './scope.js';
+import { isPatient, nodeByContext, noteNegotiation } from './context.js';
 
 /** More tunnels than these do not begin at once without a name. */
 const maximumNameless = 64;
@@ -43,7 +44,15 @@ export function createCorrelator(): Correlator {
     const id = `${record.message.product.id}\n${kind.kind}\n${record.host}`;
     let scope = scopes.get(id);
     if (scope === undefined) {
-      scope = { identities: new Map(), keys: new Map(), contexts: new Map(), latest: new Map(), nameless: [], active: new Set() };
+      scope = {
+        identities: new Map(),
+        keys: new Map(),
+        contexts: new Map(),
+        negotiating: new Set(),
+        latest: new Map(),
+        nameless: [],
+        active: new Set(),
+      };
       scopes.set(id, scope);
     }
     return scope;
@@ -139,11 +148,12 @@ export function createCorrelator(): Correlator {
     describe(tunnel, kind, record);
     for (const key of keys) bind(scope, node, key);
     const context = kind.context === undefined ? undefined : firstOf([kind.context], record.params);
-    if (context !== undefined) scope.contexts.set(context, node);
+    if (context !== undefined) scope.contexts.set(context, { node, time: record.time });
     scope.latest.set(record.message.family, node);
     applyEvent(kind, node.attempt, node.phase, record);
     keepOpen(tunnel, node.attempt);
     scope.active.add(tunnel);
+    noteNegotiation(scope, node.attempt);
     return {
       tunnel: tunnel.id,
       absorbed: tunnel.absorbed,
@@ -165,6 +175,7 @@ export function createCorrelator(): Correlator {
     }
     scope.keys.clear();
     scope.contexts.clear();
+    scope.negotiating.clear();
     scope.latest.clear();
     scope.active.clear();
     return last;
@@ -219,6 +230,7 @@ export function createCorrelator(): Correlator {
    */
   const byUnseenKey = (scope: Scope, record: TunnelRecord): Node | undefined => {
     if (record.event.event === 'deleted' || record.event.event === 'expired') return undefined;
+    let oldest: Node | undefined;
     for (const tunnel of scope.active) {
       if (newestOpen(tunnel) === undefined) {
         scope.active.delete(tunnel);
@@ -230,19 +242,21 @@ export function createCorrelator(): Correlator {
           ({ name, state, keySpaces }) => name === record.event.phase && state === 'negotiating' && keySpaces.size === 0,
         );
         if (phase === undefined) continue;
+        oldest ??= { attempt, phase };
+        // One that the log has forgotten has not waited for this.
+        if (!isPatient(record.time, phase.end)) continue;
         attempt.inferredLines++;
         return { attempt, phase };
       }
     }
-    return undefined;
+    if (oldest !== undefined) oldest.attempt.inferredLines++;
+    return oldest;
   };
 
   const byContext = (scope: Scope, kind: TunnelKind, record: TunnelRecord): Node | undefined => {
     // Sessions that nothing but their name tells apart leave nothing to guess by.
     if (kind.context === undefined && kind.keys === undefined) return undefined;
-    const context = kind.context === undefined ? undefined : firstOf([kind.context], record.params);
-    const recent = context === undefined ? undefined : scope.contexts.get(context);
-    const node = recent !== undefined && isOpen(recent.attempt) ? recent : (scope.latest.get(record.message.family) ?? recent);
+    const node = nodeByContext(scope, kind, record);
     if (node === undefined) return undefined;
     node.attempt.inferredLines++;
     const { phase } = record.event;

@@ -1,7 +1,7 @@
 import type { PhaseName, TunnelKind } from '../catalog/model.js';
 import type { TunnelRecord } from './model.js';
 import type { OpenAttempt, OpenPhase, OpenTunnel } from './state.js';
-import { addPhase, isOpen, isRefusal, newestOpen, standsBy } from './state.js';
+import { addPhase, isOpen, isRefusal, newestOpen, setState, standsBy, stretch } from './state.js';
 
 /** Whether the record tells of something that begins, rather than of an end. */
 function startsSomething(record: TunnelRecord): boolean {
@@ -36,6 +36,12 @@ export function phaseFor(attempt: OpenAttempt, record: TunnelRecord, spaces: rea
     if (oldest !== undefined) return oldest;
   }
   const newest = attempt.newest.get(name);
+  if (newest?.state === 'established' && event === 'established' && attempt.tunnel.kind.timeline === true) {
+    // Entering MASTER STATE, after Entering BACKUP STATE.
+    setState(attempt, newest, 'down');
+    stretch(newest, record);
+    return openPhase(attempt, name, record);
+  }
   // Another key of one space is another phase; the first key of a space is one more name: a message id for what an SPI named.
   if (newest !== undefined && !spaces.some((space) => newest.keySpaces.has(space))) {
     const again = event === 'begin' || event === 'rekey';
@@ -59,6 +65,12 @@ function openPhase(attempt: OpenAttempt, name: PhaseName, record: TunnelRecord):
   };
   addPhase(attempt, phase);
   return phase;
+}
+
+/** Whether the attempt has a first phase, and no line has named it by a key yet. */
+function isNameless(attempt: OpenAttempt, opening: PhaseName | undefined): boolean {
+  const first = opening === undefined ? undefined : attempt.newest.get(opening);
+  return first === undefined || first.keySpaces.size === 0;
 }
 
 /** How far apart (ms) two lines may be that tell of one failure. */
@@ -88,7 +100,9 @@ export function attemptFor(tunnel: OpenTunnel, kind: TunnelKind, record: TunnelR
         : undefined;
     }
     if (named && phase !== undefined && event !== 'rekey' && event !== 'rekeyed') {
-      if (isOpen(newest) && (first === undefined || first.keySpaces.size === 0)) return newest;
+      // Both sides have begun at once, and no line named either: the first number is the older one's.
+      const nameless = tunnel.open.find((attempt) => isOpen(attempt) && isNameless(attempt, opening));
+      if (nameless !== undefined) return nameless;
       return startsSomething(record) && !(newest.state === 'established' && later) ? undefined : newest;
     }
   }

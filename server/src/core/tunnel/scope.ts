@@ -16,7 +16,10 @@ export interface Node {
 export interface Scope {
   readonly identities: Map<string, OpenTunnel>;
   readonly keys: Map<string, Node>;
-  readonly contexts: Map<string, Node>;
+  /** What a line of each context named last, and when (ms). */
+  readonly contexts: Map<string, { readonly node: Node; readonly time: number }>;
+  /** Attempts that negotiated when a line spoke of them last; the last is the one that moved last. */
+  readonly negotiating: Set<OpenAttempt>;
   /** For each family of messages the negotiation that moved last: where a line of it belongs that names nothing. */
   readonly latest: Map<CompiledFamily | undefined, Node>;
   /** Tunnels that lately began under a weak name alone, oldest first: see `adoptAttempt`. */

@@ -155,7 +155,8 @@ export function applyEvent(kind: TunnelKind, attempt: OpenAttempt, phase: OpenPh
   considerReason(attempt, record, stoodBefore);
 }
 
-function stretch(part: { firstLine: number; lastLine: number; start: number; end: number }, record: TunnelRecord): void {
+/** Lets an attempt or phase last until the record. */
+export function stretch(part: { firstLine: number; lastLine: number; start: number; end: number }, record: TunnelRecord): void {
   part.firstLine = Math.min(part.firstLine, record.line);
   part.lastLine = Math.max(part.lastLine, record.line);
   if (Number.isNaN(record.time)) return;
