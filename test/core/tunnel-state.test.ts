@@ -54,6 +54,33 @@ describe('the phases of an attempt that ends', () => {
   });
 });
 
+describe('the end of an IKE SA', () => {
+  const child = (number: string, spi: string): string =>
+    `CHILD_SA tunnel1{${number}} established with SPIs ${spi}_i 0a1b2c3d_o and TS 192.168.10.0/24 === 192.168.30.0/24`;
+  const lines = [
+    charon('10:00:00', '05[IKE] initiating IKE_SA tunnel1[1] to 203.0.113.5'),
+    charon('10:00:01', '06[IKE] IKE_SA tunnel1[1] established between 192.0.2.1[192.0.2.1]...203.0.113.5[branch.example.jp]'),
+    charon('10:00:01', `06[IKE] ${child('1', 'c1d2e3f4')}`),
+  ];
+  const deleted = [
+    charon('11:00:00', '08[IKE] deleting IKE_SA tunnel1[1] between 192.0.2.1[192.0.2.1]...203.0.113.5[branch.example.jp]'),
+    charon('11:00:00', '08[IKE] IKE_SA deleted'),
+  ];
+
+  it('ends the IPsec SAs that were negotiated with it (RFC 7296, 1.4.1)', () => {
+    const [tunnel] = tunnelsIn([...lines, ...deleted]);
+    assert.equal(tunnel && tunnelWords(tunnel), 'tunnel1: down @3');
+    assert.deepEqual(phaseWords(tunnel?.attempts[0]), ['ike-sa down 0-4', 'child-sa down 2-3']);
+  });
+
+  it('leaves those that its successor has taken over (RFC 7296, 2.8)', () => {
+    const rekeyed = charon('10:59:59', '07[IKE] IKE_SA tunnel1[2] rekeyed between 192.0.2.1[192.0.2.1]...203.0.113.5[branch.example.jp]');
+    const [tunnel] = tunnelsIn([...lines, rekeyed, ...deleted]);
+    assert.equal(tunnel && tunnelWords(tunnel), 'tunnel1: established');
+    assert.deepEqual(phaseWords(tunnel?.attempts[0]), ['ike-sa down 0-5', 'child-sa established 2-2', 'ike-sa established 3-3']);
+  });
+});
+
 describe('a device that does not log success', () => {
   const begin = '10:00:00 nxr l2tpv3[7]: tunnel-setup auto start Remote-ID 192.0.2.9 (ppp0 up)';
   const end = '11:00:00 nxr l2tpv3[7]: tunnel-setup auto stop Remote-ID 192.0.2.9 (ppp0 down)';

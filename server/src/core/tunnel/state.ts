@@ -143,8 +143,12 @@ export function applyEvent(kind: TunnelKind, attempt: OpenAttempt, phase: OpenPh
       else if (!isOver(phase)) decide(attempt, phase, endedState(kind, attempt, phase, record), record);
       if (phase !== undefined) failLaterPhases(kind, attempt, phase, record);
       break;
-    case 'dead':
     case 'down':
+      // `IKE_SA deleted` takes its children with it, but not those that a successor has taken over.
+      if (phase !== undefined && hasSuccessor(attempt, phase)) decide(attempt, phase, 'down', record);
+      else endPhases(kind, attempt, record);
+      break;
+    case 'dead':
     case 'restart':
       endPhases(kind, attempt, record);
       break;
@@ -192,6 +196,9 @@ export function addPhase(attempt: OpenAttempt, phase: OpenPhase): void {
 /** Whether a phase of one of the names stands. */
 export const standsBy = (attempt: OpenAttempt, belongs: (name: PhaseName) => boolean): boolean =>
   [...attempt.standing].some(([name, count]) => count > 0 && belongs(name));
+
+const hasSuccessor = (attempt: OpenAttempt, phase: OpenPhase): boolean =>
+  (attempt.standing.get(phase.name) ?? 0) > (phase.state === 'established' ? 1 : 0);
 
 function endPhases(kind: TunnelKind, attempt: OpenAttempt, record: TunnelRecord): void {
   for (const phase of [...attempt.live]) decide(attempt, phase, endedState(kind, attempt, phase, record), record);
