@@ -1,9 +1,11 @@
-import type { Diagnostic, TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Lines } from '../core/analysis/lines.js';
 import { createLines, replaceText } from '../core/analysis/lines.js';
 import type { LiveAnalysis } from '../core/analysis/live-analysis.js';
 import { createLiveAnalysis } from '../core/analysis/live-analysis.js';
 import type { CompiledCatalogs } from '../core/catalog/compile.js';
+import type { Memo } from '../service/memo.js';
+import { createMemo } from '../service/memo.js';
 
 /** A document that an editor has open. */
 export interface OpenDocument {
@@ -12,8 +14,19 @@ export interface OpenDocument {
   lines: Lines;
   /** Its analysis; undefined until somebody asks for it. */
   live: LiveAnalysis | undefined;
+  /** What features have worked out of it. */
+  memo: Memo;
   /** The problems that were published last. */
-  problems: readonly Diagnostic[] | undefined;
+  problems: PublishedProblems | undefined;
+}
+
+export interface PublishedProblems {
+  /** The problems in a form in which they can be compared. */
+  readonly text: string;
+  /** Their lines. */
+  readonly lines: ReadonlySet<number>;
+  /** Whether one of these lines has been changed since: the editor may have moved or lost what it shows there. */
+  isTouched: boolean;
 }
 
 export const openDocument = (uri: string, version: number, text: string): OpenDocument => ({
@@ -21,6 +34,7 @@ export const openDocument = (uri: string, version: number, text: string): OpenDo
   version,
   lines: createLines(text),
   live: undefined,
+  memo: createMemo(),
   problems: undefined,
 });
 
@@ -36,11 +50,25 @@ export function changeDocument(
 ): void {
   document.version = version;
   for (const change of changes) {
+    touch(document, change);
     document.lines =
       'range' in change ? replaceText(document.lines, change.range.start, change.range.end, change.text) : createLines(change.text);
     if (changes.length <= fewChanges) document.live?.edit(document.lines, now);
   }
   document.live?.edit(document.lines, now);
+}
+
+/** Notes which problems' lines a change concerns. What it moves without changing it is published again because it has moved. */
+function touch({ problems }: OpenDocument, change: TextDocumentContentChangeEvent): void {
+  if (problems === undefined) return;
+  if ('range' in change) {
+    const { start, end } = change.range;
+    if (end.line - start.line <= problems.lines.size) {
+      for (let line = start.line; line <= end.line; line++) if (problems.lines.has(line)) problems.isTouched = true;
+      return;
+    }
+  }
+  problems.isTouched = true;
 }
 
 /**
@@ -50,5 +78,6 @@ export function changeDocument(
 export function liveAnalysis(document: OpenDocument, catalogs: CompiledCatalogs, now: number): LiveAnalysis {
   if (document.live?.current().catalogs === catalogs) return document.live;
   document.live = createLiveAnalysis(catalogs, document.lines, now);
+  document.memo = createMemo();
   return document.live;
 }

@@ -92,13 +92,17 @@ function createSession(connection: Connection, runtime: Runtime, params: Initial
   const liveOf = (document: OpenDocument): LiveAnalysis => liveAnalysis(document, catalogs.state().compiled, runtime.now());
   const worker = createWorker(runtime, liveOf);
   const contextOf = (document: OpenDocument, request?: Request): DocumentContext => {
+    const analysis = liveOf(document).current();
+    const { memo, version, uri } = document;
+    const isStale = (): boolean => request?.isStale() === true || documents.get(uri) !== document || document.version !== version;
     let began = runtime.now();
-    return documentContext(document.uri, liveOf(document).current(), session.language, catalogs.state().texts, async () => {
+    const pace = async (): Promise<void> => {
       if (runtime.now() - began < slice) return;
       await runtime.breathe();
       began = runtime.now();
-      if (request?.isStale() === true) throw new StaleRequest();
-    });
+      if (isStale()) throw new StaleRequest();
+    };
+    return documentContext(uri, analysis, session.language, catalogs.state().texts, { memo, pace });
   };
 
   const refresh = async (uri: string): Promise<void> => {
@@ -114,6 +118,8 @@ function createSession(connection: Connection, runtime: Runtime, params: Initial
     const cancel = runtime.later(() => {
       pending.delete(uri);
       refresh(uri).catch((error: unknown) => {
+        // What has changed meanwhile has a refresh of its own coming.
+        if (error instanceof StaleRequest) return;
         connection.console.error(`${uri} cannot be analysed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       });
     }, milliseconds);

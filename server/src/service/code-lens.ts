@@ -21,20 +21,22 @@ export async function codeLenses(document: DocumentContext): Promise<CodeLens[]>
     .tunnels.flatMap((tunnel) => tunnel.attempts.map((attempt, at) => ({ tunnel, attempt, number: at + 1 })))
     .sort((a, b) => a.attempt.firstLine - b.attempt.firstLine);
   const left = Math.max(0, attempts.length - mostLenses);
-  return Promise.all(
-    attempts.slice(left).map(async ({ tunnel, attempt, number }, at) => {
-      const texts = await document.texts.of(language, tunnel.product.id);
-      const parts = [
+  const lenses: CodeLens[] = [];
+  for (const { tunnel, attempt, number } of attempts.slice(left)) {
+    const texts = await document.texts.of(language, tunnel.product.id);
+    const words = document.memo.of(attempt, 'lens', JSON.stringify([language, tunnelTitle(tunnel)]), () =>
+      [
         `${stateSign[attempt.state]} ${brief(tunnelTitle(tunnel), room)}`,
         ...course(attempt, texts, labels),
         ...(attempt.rekeys > 0 ? [labels.rekeys(attempt.rekeys)] : []),
-        ...place(tunnel, number, labels),
-        ...(at === 0 && left > 0 ? [labels.earlierAttempts(left)] : []),
-      ];
-      // A lens without a command's name is text that cannot be clicked.
-      return { range: lineRange(analysis, attempt.firstLine), command: { title: labelText(parts.join(' · ')), command: '' } };
-    }),
-  );
+      ].join(' · '),
+    );
+    const parts = [words, ...place(tunnel, number, labels), ...(lenses.length === 0 && left > 0 ? [labels.earlierAttempts(left)] : [])];
+    // A lens without a command's name is text that cannot be clicked.
+    lenses.push({ range: lineRange(analysis, attempt.firstLine), command: { title: labelText(parts.join(' · ')), command: '' } });
+    await document.pace();
+  }
+  return lenses;
 }
 
 const place = (tunnel: Tunnel, number: number, labels: Labels): readonly string[] =>

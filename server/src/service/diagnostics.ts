@@ -15,7 +15,7 @@ import { placeTitle, tunnelTitle } from './tunnel-words.js';
 /** The findings as an editor's problems. */
 export async function diagnostics(document: DocumentContext, settings: Settings['problems']): Promise<Diagnostic[]> {
   const { labels } = document;
-  const found = findings(document.analysis, settings);
+  const found = await findings(document, settings);
   const result = await Promise.all(found.findings.map((finding) => diagnostic(document, finding)));
   const notes = [
     ...(found.folded ? [labels.problemsFolded(found.total, settings.maximum)] : []),

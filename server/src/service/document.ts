@@ -3,6 +3,8 @@ import type { Language } from '../core/catalog/model.js';
 import type { Labels } from './labels.js';
 import { excerptScheme } from '../protocol.js';
 import { labels } from './labels.js';
+import type { Memo } from './memo.js';
+import { createMemo } from './memo.js';
 import type { Texts } from './texts.js';
 
 /** What every feature is given: a document's analysis, and in which language to speak of it. */
@@ -12,23 +14,27 @@ export interface DocumentContext {
   readonly language: Language;
   readonly texts: Texts;
   readonly labels: Labels;
+  /** What has been worked out of the document before. */
+  readonly memo: Memo;
   /** To be awaited now and then in long work: lets others have their turn, and throws where nobody wants the result any more. */
   readonly pace: () => Promise<void>;
 }
 
+/** @param server what a server keeps between its answers; without it, everything is worked out at once and anew */
 export const documentContext = (
   uri: string,
   analysis: Analysis,
   language: Language,
   texts: Texts,
-  pace: DocumentContext['pace'] = () => Promise.resolve(),
+  server: Partial<Pick<DocumentContext, 'memo' | 'pace'>> = {},
 ): DocumentContext => ({
   uri,
   analysis,
   language,
   texts,
   labels: labels[language],
-  pace,
+  memo: server.memo ?? createMemo(),
+  pace: server.pace ?? (() => Promise.resolve()),
 });
 
 /** Whether a document repeats the lines of a log that has problems and tunnels of its own. */

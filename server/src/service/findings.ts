@@ -1,8 +1,13 @@
 import type { Analysis } from '../core/analysis/analysis.js';
+import type { ChunkAnalysis } from '../core/analysis/chunk-analysis.js';
 import { noOutcome, outcomeOf } from '../core/analysis/chunk-analysis.js';
+import type { CompiledCatalogs } from '../core/catalog/compile.js';
 import type { Outcome } from '../core/catalog/model.js';
 import type { LogRecord } from '../core/match/record.js';
 import type { Settings } from '../protocol.js';
+import type { DocumentContext } from './document.js';
+import type { ChunkGroup } from './finding-groups.js';
+import { createGroupTable } from './finding-groups.js';
 
 /** A record that is worth telling, or many of one kind. */
 export interface Finding {
@@ -33,37 +38,55 @@ const reported: Readonly<Record<Settings['problems']['minimum'], readonly Outcom
 /** The outcomes that a minimum lets through. */
 export const reportedOutcomes = (minimum: Settings['problems']['minimum']): readonly Outcome[] => reported[minimum];
 
-/** What Problems shows of a document, in the order of its lines. */
-export function findings(analysis: Analysis, settings: Settings['problems']): Findings {
-  const lines = reportedLines(analysis, settings);
-  if (lines.length <= settings.maximum) {
-    return { findings: lines.map((line) => single(analysis, line)), total: lines.length, folded: false, left: 0 };
+/** What Problems shows of a document, as far as it has been read, in the order of its lines. */
+export async function findings({ analysis, memo, pace }: DocumentContext, settings: Settings['problems']): Promise<Findings> {
+  const inputs = JSON.stringify([settings.minimum, settings.mute]);
+  const { chunks, catalogs, lines } = analysis;
+  const linesOf = (columns: ChunkAnalysis | undefined): readonly number[] =>
+    columns === undefined ? [] : memo.of(columns, 'reported lines', inputs, () => reportedLines(columns, catalogs, settings));
+  const total = chunks.reduce((sum, { columns }) => sum + linesOf(columns).length, 0);
+  const firstOf = (at: number): number => lines.firstLines[at] ?? 0;
+  if (total <= settings.maximum) {
+    const all = chunks.flatMap(({ columns }, at) => linesOf(columns).map((line) => single(analysis, firstOf(at) + line)));
+    return { findings: all, total, folded: false, left: 0 };
   }
-  const groups = fold(analysis, lines);
-  // The most serious and then the most frequent are kept.
-  const kept = [...groups]
-    .sort((a, b) => severityRank(a.outcome) - severityRank(b.outcome) || b.count - a.count)
-    .slice(0, settings.maximum)
-    .sort((a, b) => a.line - b.line);
-  return { findings: kept, total: lines.length, folded: true, left: groups.length - kept.length };
+  const groupsOf = (columns: ChunkAnalysis, at: number): readonly ChunkGroup[] =>
+    memo.of(columns, 'groups of findings', inputs, () => fold(analysis, firstOf(at), linesOf(columns)));
+  for (const [at, { columns }] of chunks.entries()) {
+    if (columns !== undefined && linesOf(columns).length > 0) {
+      groupsOf(columns, at);
+      await pace();
+    }
+  }
+  // The columns are the same while nobody waits, whatever was read meanwhile.
+  const table = memo.of(memo, 'table of findings', inputs, createGroupTable);
+  const { groups, left } = table.update(
+    chunks.map(({ columns }, at) => (columns === undefined || linesOf(columns).length === 0 ? undefined : groupsOf(columns, at))),
+    settings.maximum,
+  );
+  return {
+    findings: groups.map(({ outcome, count, first, last }) => {
+      const line = firstOf(first.chunk) + first.line;
+      return { line, lastLine: firstOf(last.chunk) + last.line, count, outcome, record: analysis.record(line) };
+    }),
+    total,
+    folded: true,
+    left,
+  };
 }
 
-const severityRank = (outcome: Outcome): number => (outcome === 'failure' ? 0 : outcome === 'warning' ? 1 : 2);
-
-function reportedLines(analysis: Analysis, settings: Settings['problems']): readonly number[] {
+/** Counted from the chunk's first line. */
+function reportedLines(columns: ChunkAnalysis, catalogs: CompiledCatalogs, settings: Settings['problems']): readonly number[] {
   const wanted = new Set(reportedOutcomes(settings.minimum));
   const muted = new Set(settings.mute);
   const lines: number[] = [];
-  analysis.chunks.forEach(({ columns }, at) => {
-    const first = analysis.lines.firstLines[at] ?? 0;
-    columns?.outcomes.forEach((entry, index) => {
-      if (entry === noOutcome) return;
-      const outcome = outcomeOf(entry);
-      if (outcome === undefined || !wanted.has(outcome)) return;
-      const message = analysis.catalogs.messages[columns.messages[index] ?? -1];
-      if (message?.file === undefined || muted.has(`${message.product.id}/${message.file.id}`)) return;
-      lines.push(first + index);
-    });
+  columns.outcomes.forEach((entry, line) => {
+    if (entry === noOutcome) return;
+    const outcome = outcomeOf(entry);
+    if (outcome === undefined || !wanted.has(outcome)) return;
+    const message = catalogs.messages[columns.messages[line] ?? -1];
+    if (message?.file === undefined || muted.has(`${message.product.id}/${message.file.id}`)) return;
+    lines.push(line);
   });
   return lines;
 }
@@ -73,26 +96,19 @@ function single(analysis: Analysis, line: number): Finding {
   return { line, lastLine: line, count: 1, outcome: record.outcome ?? 'notice', record };
 }
 
-/** One finding for each (message, peer, reason). */
-function fold(analysis: Analysis, lines: readonly number[]): readonly Finding[] {
-  const groups = new Map<string, { finding: Finding; lastLine: number; count: number }>();
+/** One group for each (message, host, connection, peer, reason) of a chunk. */
+function fold(analysis: Analysis, first: number, lines: readonly number[]): readonly ChunkGroup[] {
+  const groups = new Map<string, { key: string; outcome: Outcome; line: number; lastLine: number; count: number }>();
   for (const line of lines) {
-    const finding = single(analysis, line);
-    const value = (name: string): string => finding.record.params.find((param) => param.name === name)?.value ?? '';
-    const key = JSON.stringify([
-      finding.record.product?.id,
-      finding.record.id,
-      finding.record.envelope.host,
-      value('connection'),
-      value('peer'),
-      value('reason'),
-    ]);
+    const { product, id, outcome, envelope, params } = analysis.record(first + line);
+    const value = (name: string): string => params.find((param) => param.name === name)?.value ?? '';
+    const key = JSON.stringify([product?.id, id, envelope.host, value('connection'), value('peer'), value('reason')]);
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { finding, lastLine: line, count: 1 });
+    if (group === undefined) groups.set(key, { key, outcome: outcome ?? 'notice', line, lastLine: line, count: 1 });
     else {
       group.lastLine = line;
       group.count++;
     }
   }
-  return [...groups.values()].map(({ finding, lastLine, count }) => ({ ...finding, lastLine, count }));
+  return [...groups.values()];
 }

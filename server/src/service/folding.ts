@@ -17,7 +17,7 @@ const isWorthFolding = ({ start, end }: Run): boolean => end - start + 1 >= mini
  * Runs of lines of one attempt, and runs of lines that no catalog knows, in order. A line of another attempt ends a run, so that no fold
  * hides what another tunnel did; up to two lines of no tunnel do not.
  */
-export function foldingRanges({ analysis, labels }: DocumentContext): FoldingRange[] {
+export async function foldingRanges({ analysis, labels, pace }: DocumentContext): Promise<FoldingRange[]> {
   const tunnels = analysis.tunnels();
   const ranges: FoldingRange[] = [];
   let noise: Run | undefined;
@@ -36,8 +36,7 @@ export function foldingRanges({ analysis, labels }: DocumentContext): FoldingRan
     }
     run = undefined;
   };
-  const take = (line: number, recognised: boolean): void => {
-    const attempt = recognised ? tunnels.attemptAt(line) : -1;
+  const take = (line: number, recognised: boolean, attempt: number): void => {
     if (attempt >= 0) {
       if (run?.attempt === attempt) {
         run.end = line;
@@ -53,12 +52,14 @@ export function foldingRanges({ analysis, labels }: DocumentContext): FoldingRan
     else noise.end = line;
   };
 
-  analysis.chunks.forEach(({ columns }, at) => {
+  for (const [at, { columns }] of analysis.chunks.entries()) {
     const first = analysis.lines.firstLines[at] ?? 0;
+    const attempts = tunnels.attemptsIn(at);
     columns?.messages.forEach((message, index) => {
-      take(first + index, message >= 0);
+      take(first + index, message >= 0, attempts[index] ?? -1);
     });
-  });
+    await pace();
+  }
   endRun();
   endNoise();
   return ranges.sort((a, b) => a.startLine - b.startLine);

@@ -9,10 +9,13 @@ import { decisionWords, formatClock, formatDuration, stateSign, tunnelTitle } fr
 
 /** The outline: tunnel → attempt → phase → what decided it. */
 export async function documentSymbols(document: DocumentContext): Promise<DocumentSymbol[]> {
-  const { tunnels } = document.analysis.tunnels();
-  return Promise.all(
-    tunnels.map(async (tunnel) => tunnelSymbol(document, tunnel, await document.texts.of(document.language, tunnel.product.id))),
-  );
+  const symbols: DocumentSymbol[] = [];
+  for (const tunnel of document.analysis.tunnels().tunnels) {
+    const texts = await document.texts.of(document.language, tunnel.product.id);
+    symbols.push(document.memo.of(tunnel, 'symbol', document.language, () => tunnelSymbol(document, tunnel, texts)));
+    await document.pace();
+  }
+  return symbols;
 }
 
 function tunnelSymbol(document: DocumentContext, tunnel: Tunnel, texts: ProductTexts): DocumentSymbol {

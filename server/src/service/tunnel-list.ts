@@ -22,11 +22,12 @@ const room = 160;
 export async function tunnelList(documents: readonly DocumentContext[]): Promise<TunnelList> {
   const found = documents.flatMap((document) => document.analysis.tunnels().tunnels.map((tunnel) => ({ tunnel, document })));
   found.sort((a, b) => byUrgency(a.tunnel, b.tunnel));
-  const tunnels = await Promise.all(
-    found
-      .slice(0, mostTunnels)
-      .map(async ({ tunnel, document }) => listedTunnel(tunnel, document, await document.texts.of(document.language, tunnel.product.id))),
-  );
+  const tunnels: ListedTunnel[] = [];
+  for (const { tunnel, document } of found.slice(0, mostTunnels)) {
+    const texts = await document.texts.of(document.language, tunnel.product.id);
+    tunnels.push(document.memo.of(tunnel, 'listed', document.language, () => listedTunnel(tunnel, document, texts)));
+    await document.pace();
+  }
   return { tunnels, left: found.length - tunnels.length };
 }
 

@@ -38,8 +38,8 @@ export interface TunnelIndex {
   readonly count: (state: TunnelState) => number;
   /** Where a line belongs; undefined for lines of no tunnel. */
   readonly at: (line: number) => TunnelPlace | undefined;
-  /** A number that the lines of one attempt have in common, and no others; -1 for lines of no tunnel. */
-  readonly attemptAt: (line: number) => number;
+  /** For each line of a chunk a number that the lines of one attempt have in common, and no others; -1 for lines of no tunnel. */
+  readonly attemptsIn: (chunk: number) => Float64Array;
   /** Costs less than the lists of lines. */
   readonly around: (line: number) => Surroundings | undefined;
   readonly linesOf: (attempt: Attempt) => Int32Array;
@@ -105,9 +105,20 @@ export function indexTunnels({ lines, slots, scopes, views, isRead }: JoinedDocu
       const found = eventAt(line);
       return found === undefined ? undefined : placeOf(found, views);
     },
-    attemptAt: (line) => {
-      const found = eventAt(line);
-      return found === undefined ? -1 : found.scope.number * mostAttempts + found.attempt;
+    attemptsIn: (chunk) => {
+      const slot = slots[chunk];
+      const events = slot?.columns?.events;
+      const found = new Float64Array(slot?.chunk.starts.length ?? 0).fill(-1);
+      if (slot === undefined || events === undefined) return found;
+      for (const { scope, group, first, count } of inOrderOfKinds(slot.pieces)) {
+        if (!isKnown(scope)) continue;
+        const from = events.starts[group] ?? 0;
+        for (let at = 0; at < count; at++) {
+          const attempt = scope.join.attempts.values[first + at] ?? -1;
+          if (attempt >= 0) found[events.lines[from + at] ?? 0] = scope.number * mostAttempts + attempt;
+        }
+      }
+      return found;
     },
     around: (line) => {
       const found = eventAt(line);
@@ -133,6 +144,8 @@ export function indexTunnels({ lines, slots, scopes, views, isRead }: JoinedDocu
     },
   };
 }
+
+const inOrderOfKinds = (pieces: readonly Piece[]): readonly Piece[] => [...pieces].sort((a, b) => a.scope.kind - b.scope.kind);
 
 const tunnelIdOf = (scope: Scope, attempt: number): number => scope.join.tunnelOf.values[attempt] ?? -1;
 

@@ -12,8 +12,16 @@ export const diagnosticsFeature: Feature = {
     const problems = await diagnostics(document, session.settings().problems);
     // A newer version has its own refresh coming; a closed document has no problems.
     if (session.documents.get(uri)?.version !== version) return;
-    open.problems = problems;
+    const text = JSON.stringify(problems);
+    // After most edits an editor shows already what there is to show.
+    if (open.problems?.text === text && !open.problems.isTouched) return;
+    open.problems = { text, lines: new Set(problems.map(({ range }) => range.start.line)), isTouched: false };
     await session.connection.sendDiagnostics({ uri, version, diagnostics: problems });
+  },
+  reconsider: ({ documents }) => {
+    // Whoever changes a setting wants to see its effect, were it none.
+    for (const open of documents.values()) open.problems = undefined;
+    return Promise.resolve();
   },
   closed: (session, uri) => session.connection.sendDiagnostics({ uri, diagnostics: [] }),
 };

@@ -9,7 +9,7 @@ export const statusFeature: Feature = {
     const document = await session.glance(uri);
     if (document === undefined) return;
     await session.connection.sendNotification(protocol.status, {
-      ...documentStatus(uri, version, document.analysis, session.settings().problems.mute),
+      ...documentStatus(document, version, session.settings().problems.mute),
       ...(progress < 1 ? { progress } : {}),
     });
   },
