@@ -136,6 +136,69 @@ export interface TimelineMark {
   readonly line: number;
 }
 
+export type LadderEnd = 'left' | 'right';
+
+/** One of the two that negotiate: a column of a ladder. */
+export interface LadderColumn {
+  /** Name or address. */
+  readonly title: string;
+  /** Address where the title is a name, and who it is in the negotiation: initiator or responder. */
+  readonly details: readonly string[];
+}
+
+/** A step of a ladder, its texts in the server's language with control characters made visible. */
+export interface LadderRow {
+  readonly kind: 'packet' | 'note' | 'omitted';
+  /** Whose packet it is, or of whom a note tells. */
+  readonly at: LadderEnd;
+  readonly label: string;
+  /** What the packet holds, how often it was sent, what became of it. */
+  readonly details: readonly string[];
+  readonly tone: 'plain' | 'good' | 'warning' | 'bad';
+  readonly fate: 'seen' | 'unanswered' | 'lost';
+  /** Whether it tells why the attempt failed or went down. */
+  readonly decisive: boolean;
+  /** What each end's own log says of it, and when. */
+  readonly ends: Readonly<Record<LadderEnd, LadderMark | null>>;
+  /** Since the step before: `+0.4 s`; '' where that is too little to tell. */
+  readonly gap: string;
+  /** All of it for those who hear it. */
+  readonly sentence: string;
+}
+
+/** A line of one end's log. */
+export interface LadderMark extends LinePosition {
+  /** By the clock of that log; '' where the line does not tell when it happened. */
+  readonly time: string;
+}
+
+/** The ladder of one attempt. */
+export interface LadderView {
+  /** Name and peer. */
+  readonly title: string;
+  /** Which attempt, its state, when. */
+  readonly details: readonly string[];
+  readonly columns: Readonly<Record<LadderEnd, LadderColumn>>;
+  readonly rows: readonly LadderRow[];
+  /** What needs saying of the whole: that the log shows no packets, or by how much the clocks of two logs differ. */
+  readonly remarks: readonly string[];
+  /** Whether the lines of both peers' logs are in it. */
+  readonly merged: boolean;
+}
+
+/** An attempt in another log that may be the peer's side of the same negotiation. */
+export interface LadderCounterpart {
+  /** Of the attempt in its log: what `LadderRequest.peer` takes. */
+  readonly position: LinePosition;
+  readonly title: string;
+  readonly details: readonly string[];
+}
+
+/** Asks for the ladder of the attempt to which a line belongs, merged with that of the peer's line where one is named. */
+export interface LadderRequest extends LinePosition {
+  readonly peer?: LinePosition;
+}
+
 /** What the client tells the server when it starts it. */
 export interface InitializationOptions {
   /** The client runs `vendorLogLens.muteMessage`: the server may offer it as a quick fix. */
@@ -154,6 +217,10 @@ export const protocol = {
   timeline: 'vendorLogLens/timeline',
   /** Client → server, request: `LinePosition` → `TunnelLines`, or null for a line of no tunnel. */
   tunnelLines: 'vendorLogLens/tunnelLines',
+  /** Client → server, request: `LadderRequest` → `LadderView`, or null for a line of no attempt. */
+  ladder: 'vendorLogLens/ladder',
+  /** Client → server, request: `LinePosition` → `LadderCounterpart[]`, best first: attempts of the other open logs. */
+  counterparts: 'vendorLogLens/ladderCounterparts',
   /** Client → server, request: `{ product, message }` → the catalog's entry with its texts as JSON text, or null. */
   catalogEntry: 'vendorLogLens/catalogEntry',
 } as const;

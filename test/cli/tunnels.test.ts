@@ -91,14 +91,14 @@ test('the table begins with what failed, and tells since when and why', () => {
   const { stdout } = loglens(['tunnels', ...aurora, auroraLog]);
   assert.deepEqual(stdout.split('\n'), [
     'NAME   PEER           STATE        SINCE                ATTEMPTS  REASON',
-    'osaka  198.51.100.10  failed       2026-11-22 21:07:00         2  No answer on osaka after 5 tries',
-    'kobe   192.0.2.77     established  2026-11-22 21:10:02         1',
+    'osaka  198.51.100.10  failed       2026-11-22 21:07:00  #1-2      No answer on osaka after 5 tries',
+    'kobe   192.0.2.77     established  2026-11-22 21:10:02  #3',
     '',
     'osaka ↔ 198.51.100.10  failed',
-    '  Attempt 1  2026-11-22 21:07:00 - 21:08:00  lines 1-2  failed',
+    '  Attempt #1  2026-11-22 21:07:00 - 21:08:00  lines 1-2  failed',
     '    Phase 1 (IKE SA)  failed  21:07:00  lines 1-2',
     '    Reason, line 2: No answer on osaka after 5 tries',
-    '  Attempt 2  2026-11-22 21:09:00 - 21:10:00  lines 3-4  failed',
+    '  Attempt #2  2026-11-22 21:09:00 - 21:10:00  lines 3-4  failed',
     '    Phase 1 (IKE SA)  failed  21:09:00  lines 3-4',
     '    Reason, line 4: No answer on osaka after 5 tries',
     '  What to check:',
@@ -126,8 +126,8 @@ test('attempts that the text leaves out are counted', () => {
     );
   }).join('');
   const { stdout } = loglens(['tunnels', ...aurora, '-'], { input });
-  assert.match(stdout, / {2}3 earlier attempts are not shown here; --format json lists them all\.\n {2}Attempt 4 /);
-  assert.match(stdout, /Attempt 8 /);
+  assert.match(stdout, / {2}3 earlier attempts are not shown here; --format json lists them all\.\n {2}Attempt #4 /);
+  assert.match(stdout, /Attempt #8 /);
 });
 
 test('a log without tunnels says so', () => {

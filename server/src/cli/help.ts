@@ -48,9 +48,13 @@ Options:
 
 Prints the tunnels of the files, those that failed first, then the attempts of each tunnel that
 failed or went down. With several files the JSON objects also name the file.
+Attempts are numbered through: #1, #2, … stand in the column ATTEMPTS.
 
 Options:
-  --format text|json
+  --ladder N           draw attempt #N: its packets between initiator and responder. If another of
+                       the files is the peer's log, both are merged, and the clocks' difference is told
+  --format text|json   with --ladder: one object with the keys attempt, file, kind, product, name,
+                       state, startLine, endLine, merged, ends, steps
 `,
   explain: `Usage: loglens explain [OPTIONS] ID|LINE
 

@@ -14,7 +14,7 @@ import { createOutput, createProgress } from './output.js';
 import { parse } from './parse.js';
 import type { Command, Run } from './run.js';
 import { summary } from './summary.js';
-import { painter, plain } from './terminal.js';
+import { painter, plain, takesUnicode } from './terminal.js';
 import { tunnels } from './tunnels.js';
 import { words } from './words.js';
 
@@ -85,6 +85,7 @@ async function execute(options: Options): Promise<number> {
     progress,
     paint: painter(stdout.isTTY && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb'),
     columns: stdout.isTTY ? Math.min(Math.max(stdout.columns, 40), widest) : undefined,
+    unicode: takesUnicode(env, process.platform),
     now: Date.now,
     version: version(),
     fail,

@@ -28,6 +28,8 @@ export interface Options {
   readonly reference: number | undefined;
   readonly minimum: Minimum;
   readonly mute: readonly string[];
+  /** Of the attempt whose ladder is drawn, as `tunnels` numbers them. */
+  readonly ladder: number | undefined;
 }
 
 /** What a command line asks for. */
@@ -46,6 +48,7 @@ const option = {
   reference: { type: 'string' },
   minimum: { type: 'string' },
   mute: { type: 'string', multiple: true },
+  ladder: { type: 'string' },
 } as const;
 
 const onlyCheck = ['minimum', 'mute'] as const;
@@ -76,6 +79,10 @@ export function readOptions(args: readonly string[], environment: Readonly<Recor
     );
   }
   for (const name of onlyCheck) if (values[name] !== undefined && command !== 'check') return wrong(`Only check takes --${name}`);
+  if (values.ladder !== undefined && command !== 'tunnels') return wrong('Only tunnels takes --ladder');
+  if (values.ladder !== undefined && !/^[1-9]\d{0,8}$/.test(values.ladder)) {
+    return wrong(`--ladder takes the number of an attempt, such as 7, not "${values.ladder}"`);
+  }
   const known: readonly string[] = formats[command];
   const format = values.format ?? formats[command][0];
   if (!known.includes(format)) return wrong(`--format of ${command} is ${known.join(' or ')}, not "${format}"`);
@@ -89,7 +96,17 @@ export function readOptions(args: readonly string[], environment: Readonly<Recor
   if (Number.isNaN(reference)) return wrong(`--reference is a date such as 2026-11-22, not "${values.reference ?? ''}"`);
   return {
     kind: 'run',
-    options: { command, files: rest, format, language, catalogs: values.catalogs ?? [], reference, minimum, mute: values.mute ?? [] },
+    options: {
+      command,
+      files: rest,
+      format,
+      language,
+      catalogs: values.catalogs ?? [],
+      reference,
+      minimum,
+      mute: values.mute ?? [],
+      ladder: values.ladder === undefined ? undefined : Number(values.ladder),
+    },
   };
 }
 

@@ -22,6 +22,8 @@ export interface Run {
   readonly paint: Paint;
   /** Columns of the terminal that texts are fitted into; undefined where the output goes elsewhere. */
   readonly columns: number | undefined;
+  /** Whether the terminal takes characters beyond ASCII. */
+  readonly unicode: boolean;
   /** The present, in milliseconds since 1970. */
   readonly now: () => number;
   /** Of this program. */

@@ -102,7 +102,8 @@ export function tunnelRecordOf({ text, scan, number }: ScannedLine): TunnelRecor
   return { ...record, host: detached(record.host), params: detachedValues(record.params) };
 }
 
-function detachedValues(params: TunnelRecord['params']): TunnelRecord['params'] {
+/** Values that keep no block in memory. */
+export function detachedValues(params: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   // Most lines have short values alone.
   if (!Object.values(params).some((value) => value.length >= shortestPart)) return params;
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, detached(value)]));

@@ -57,9 +57,9 @@ function isWide(c: number): boolean {
   );
 }
 
-const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - displayWidth(text)));
+export const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - displayWidth(text)));
 
-const padStart = (text: string, width: number): string => ' '.repeat(Math.max(0, width - displayWidth(text))) + text;
+export const padStart = (text: string, width: number): string => ' '.repeat(Math.max(0, width - displayWidth(text))) + text;
 
 /** A cell of a table. */
 export interface Cell {
@@ -109,3 +109,33 @@ export function wrap(text: string, width: number | undefined): readonly string[]
   }
   return [...lines, line.trimEnd()];
 }
+
+/** Whether what reads the output takes UTF-8, by POSIX's variables; other systems say nothing there and take it. */
+export function takesUnicode(environment: Readonly<Record<string, string | undefined>>, platform: string): boolean {
+  if (platform === 'win32' || platform === 'darwin') return true;
+  const locale = [environment['LC_ALL'], environment['LC_CTYPE'], environment['LANG']].find((each) => each !== undefined && each !== '');
+  return /utf-?8/i.test(locale ?? '');
+}
+
+/** Breaks a text into lines of at most `width` columns, through words that are longer. */
+export function fold(text: string, width: number): readonly string[] {
+  return wrap(text, width).flatMap((line) => {
+    const pieces: string[] = [];
+    let piece = '';
+    let taken = 0;
+    for (const character of line) {
+      const columns = displayWidth(character);
+      if (taken + columns > width && piece !== '') {
+        pieces.push(piece);
+        [piece, taken] = ['', 0];
+      }
+      piece += character;
+      taken += columns;
+    }
+    return [...pieces, piece];
+  });
+}
+
+/** Wall-clock time, ISO 8601 without zone. */
+export const isoTime = (time: number): string | null =>
+  Number.isNaN(time) ? null : new Date(time).toISOString().replace(/(?:\.000)?Z$/, '');

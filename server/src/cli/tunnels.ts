@@ -2,20 +2,26 @@ import type { Attempt, Decision, Phase, Tunnel, TunnelState } from '../core/tunn
 import type { ProductTexts } from '../service/texts.js';
 import { fillIn, messageText } from '../service/texts.js';
 import { decisionWords, formatClock, tunnelTitle } from '../service/tunnel-words.js';
+import { ladder } from './ladder.js';
 import type { Command, Run } from './run.js';
 import { allTexts } from './run.js';
 import type { Cell, Colour } from './terminal.js';
-import { jsonLine, plain, table, wrap } from './terminal.js';
+import { isoTime, jsonLine, plain, table, wrap } from './terminal.js';
 import { tunnelsOf } from './tunnel-scan.js';
 
 type TextsOf = (product: string) => ProductTexts;
 
 /** `loglens tunnels FILE…`: the tunnels, their attempts, and why they failed. */
 export const tunnels: Command = async (run) => {
+  if (run.options.ladder !== undefined) {
+    await ladder(run, run.options.ladder);
+    return false;
+  }
   const texts = await allTexts(run);
   const numbers = new Map<string, number>();
   const { files, format } = run.options;
   const objects: object[] = [];
+  let attempts = 0;
   for (const file of files) {
     const found = await tunnelsOf(run, file);
     if (format === 'json') {
@@ -26,16 +32,14 @@ export const tunnels: Command = async (run) => {
       }
     } else {
       if (files.length > 1) run.output.line(`${file === files[0] ? '' : '\n'}${run.paint(`== ${plain(file)}`, 'bold')}`);
-      for (const line of tunnelLines(run, found, texts)) run.output.line(line);
+      for (const line of tunnelLines(run, numbered(found, attempts), texts)) run.output.line(line);
     }
+    attempts += found.reduce((sum, tunnel) => sum + tunnel.attempts.length, 0);
   }
   if (format === 'json') run.output.line(objects.length === 0 ? '[]' : `[\n${objects.map(jsonLine).join(',\n')}\n]`);
   await run.output.flush();
   return false;
 };
-
-/** Wall-clock time, ISO 8601 without zone. */
-const isoTime = (time: number): string | null => (Number.isNaN(time) ? null : new Date(time).toISOString().replace(/(?:\.000)?Z$/, ''));
 
 function tunnelJson(tunnel: Tunnel, id: string, texts: TextsOf): object {
   return {
@@ -72,24 +76,47 @@ const order: Readonly<Record<TunnelState, number>> = { failed: 0, down: 1, negot
 
 const colours: Readonly<Record<TunnelState, Colour>> = { failed: 'red', down: 'yellow', negotiating: 'cyan', established: 'green' };
 
-function tunnelLines(run: Run, found: readonly Tunnel[], texts: TextsOf): readonly string[] {
+/** A tunnel with the number of its first attempt among all that are printed: `--ladder` takes such a number. */
+interface Numbered {
+  readonly tunnel: Tunnel;
+  readonly first: number;
+}
+
+function numbered(found: readonly Tunnel[], before: number): readonly Numbered[] {
+  let next = before + 1;
+  return found.map((tunnel) => {
+    const first = next;
+    next += tunnel.attempts.length;
+    return { tunnel, first };
+  });
+}
+
+/** `#4`, or `#4-7` for a tunnel that was tried more than once. */
+const numbersOf = ({ tunnel, first }: Numbered): string =>
+  `#${String(first)}${tunnel.attempts.length > 1 ? `-${String(first + tunnel.attempts.length - 1)}` : ''}`;
+
+function tunnelLines(run: Run, found: readonly Numbered[], texts: TextsOf): readonly string[] {
   const { labels, words, paint } = run;
   if (found.length === 0) return [words.noTunnels];
-  const sorted = [...found].sort((a, b) => order[a.state] - order[b.state] || a.firstLine - b.firstLine);
+  const sorted = [...found].sort((a, b) => order[a.tunnel.state] - order[b.tunnel.state] || a.tunnel.firstLine - b.tunnel.firstLine);
   const head = [words.name, words.peer, words.state, words.since, words.attempts, words.reason].map((text): Cell => ({
     text,
     colour: 'dim',
   }));
-  const rows = sorted.map((tunnel): readonly Cell[] => [
-    { text: plain(tunnel.name) },
-    { text: plain(tunnel.peer ?? '-') },
-    { text: labels.states[tunnel.state], colour: colours[tunnel.state] },
-    { text: formatClock(since(tunnel), true) || '-' },
-    { text: String(tunnel.attempts.length), right: true },
-    { text: plain(reasonWords(run, tunnel.attempts.at(-1), texts)) },
-  ]);
-  const broken = sorted.filter(({ state }) => state === 'failed' || state === 'down');
-  return [...table([head, ...rows], paint), ...broken.flatMap((tunnel) => ['', ...detail(run, tunnel, texts)])];
+  const rows = sorted.map((each): readonly Cell[] => {
+    const { tunnel } = each;
+    return [
+      { text: plain(tunnel.name) },
+      { text: plain(tunnel.peer ?? '-') },
+      { text: labels.states[tunnel.state], colour: colours[tunnel.state] },
+      { text: formatClock(since(tunnel), true) || '-' },
+      { text: numbersOf(each) },
+      { text: plain(reasonWords(run, tunnel.attempts.at(-1), texts)) },
+    ];
+  });
+  const broken = sorted.filter(({ tunnel: { state } }) => state === 'failed' || state === 'down');
+  const hint = run.columns === undefined ? [] : ['', paint(words.ladderHint, 'dim')];
+  return [...table([head, ...rows], paint), ...broken.flatMap((each) => ['', ...detail(run, each, texts)]), ...hint];
 }
 
 function reasonWords({ labels }: Run, attempt: Attempt | undefined, texts: TextsOf): string {
@@ -121,13 +148,13 @@ function establishedAt({ kind }: Tunnel, attempt: Attempt): number {
 /** Attempts of one tunnel that the text shows: those before are alike in most cases. */
 const shownAttempts = 5;
 
-function detail(run: Run, tunnel: Tunnel, texts: TextsOf): readonly string[] {
+function detail(run: Run, { tunnel, first }: Numbered, texts: TextsOf): readonly string[] {
   const { labels, words, paint } = run;
   const lines = [`${paint(plain(tunnelTitle(tunnel)), 'bold')}  ${paint(labels.states[tunnel.state], colours[tunnel.state])}`];
   const from = Math.max(0, tunnel.attempts.length - shownAttempts);
   if (from > 0) lines.push(`  ${words.earlierAttempts(from)}`);
   tunnel.attempts.slice(from).forEach((attempt, at) => {
-    lines.push(...attemptLines(run, attempt, from + at + 1, texts));
+    lines.push(...attemptLines(run, attempt, first + from + at, texts));
   });
   const reason = tunnel.attempts.at(-1)?.reason;
   if (reason === undefined) return lines;

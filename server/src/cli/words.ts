@@ -13,7 +13,10 @@ export interface Words {
   readonly since: string;
   readonly attempts: string;
   readonly reason: string;
+  /** An attempt by its number among all: what `--ladder` takes. */
   readonly attempt: (number: number) => string;
+  readonly ladderHint: string;
+  readonly noAttempt: (number: number, count: number) => string;
   /** `first` and `last` are line numbers from 1. */
   readonly lines: (first: number, last: number) => string;
   readonly reasonAt: (line: number, text: string) => string;
@@ -59,7 +62,12 @@ const en: Words = {
   since: 'SINCE',
   attempts: 'ATTEMPTS',
   reason: 'REASON',
-  attempt: (number) => `Attempt ${String(number)}`,
+  attempt: (number) => `Attempt #${String(number)}`,
+  ladderHint: 'The packets of attempt #N: loglens tunnels FILE --ladder N',
+  noAttempt: (number, count) =>
+    count === 0
+      ? `There is no attempt #${String(number)}: no line speaks of a tunnel.`
+      : `There is no attempt #${String(number)}: the attempts are #1 to #${String(count)}. loglens tunnels FILE lists them.`,
   lines: (first, last) => (first === last ? `line ${String(first)}` : `lines ${String(first)}-${String(last)}`),
   reasonAt: (line, text) => `Reason, line ${String(line)}: ${text}`,
   earlierAttempts: (count) => `${String(count)} earlier attempts are not shown here; --format json lists them all.`,
@@ -105,7 +113,12 @@ const ja: Words = {
   since: '開始',
   attempts: '試行',
   reason: '理由',
-  attempt: (number) => `試行${String(number)}`,
+  attempt: (number) => `試行 #${String(number)}`,
+  ladderHint: '試行 #N のパケットを表示: loglens tunnels FILE --ladder N',
+  noAttempt: (number, count) =>
+    count === 0
+      ? `試行 #${String(number)} はありません。トンネルに関する行がありません。`
+      : `試行 #${String(number)} はありません。試行は #1～#${String(count)} です。loglens tunnels FILE で一覧できます。`,
   lines: (first, last) => (first === last ? `${String(first)}行目` : `${String(first)}～${String(last)}行目`),
   reasonAt: (line, text) => `理由（${String(line)}行目）: ${text}`,
   earlierAttempts: (count) => `これより前の試行${String(count)}回は省略しています。--format jsonではすべて表示されます。`,
@@ -151,7 +164,12 @@ const zh: Words = {
   since: '开始时间',
   attempts: '尝试',
   reason: '原因',
-  attempt: (number) => `第 ${String(number)} 次尝试`,
+  attempt: (number) => `尝试 #${String(number)}`,
+  ladderHint: '查看尝试 #N 的报文：loglens tunnels FILE --ladder N',
+  noAttempt: (number, count) =>
+    count === 0
+      ? `没有尝试 #${String(number)}：没有与隧道有关的日志行。`
+      : `没有尝试 #${String(number)}：现有 #1 至 #${String(count)}，可用 loglens tunnels FILE 查看。`,
   lines: (first, last) => (first === last ? `第 ${String(first)} 行` : `第 ${String(first)}-${String(last)} 行`),
   reasonAt: (line, text) => `原因（第 ${String(line)} 行）：${text}`,
   earlierAttempts: (count) => `此前还有 ${String(count)} 次尝试未列出，--format json 会列出全部。`,

@@ -1266,6 +1266,7 @@ var schema21 = {
         'restart',
       ],
     },
+    role: { enum: ['initiator', 'responder'] },
     packet: {
       type: 'object',
       required: ['exchange', 'direction'],
@@ -1275,6 +1276,7 @@ var schema21 = {
           enum: ['main', 'aggressive', 'quick', 'informational', 'ike-sa-init', 'ike-auth', 'create-child-sa', 'xauth', 'mode-config'],
         },
         number: { type: 'integer', minimum: 1, maximum: 6 },
+        round: { type: 'integer', minimum: 1, maximum: 3 },
         direction: { enum: ['sent', 'received'] },
         role: { enum: ['initiator', 'responder'] },
       },
@@ -1294,7 +1296,7 @@ function validate66(data, { instancePath = '', parentData, parentDataProperty, r
       (vErrors === null ? (vErrors = [err1]) : vErrors.push(err1), errors++);
     }
     for (let key0 in data)
-      if (!(key0 === 'kind' || key0 === 'phase' || key0 === 'event' || key0 === 'packet')) {
+      if (!(key0 === 'kind' || key0 === 'phase' || key0 === 'event' || key0 === 'role' || key0 === 'packet')) {
         let err2 = {
           instancePath,
           schemaPath: '#/additionalProperties',
@@ -1364,128 +1366,172 @@ function validate66(data, { instancePath = '', parentData, parentDataProperty, r
         (vErrors === null ? (vErrors = [err5]) : vErrors.push(err5), errors++);
       }
     }
+    if (data.role !== void 0) {
+      let data3 = data.role;
+      if (!(data3 === 'initiator' || data3 === 'responder')) {
+        let err6 = {
+          instancePath: instancePath + '/role',
+          schemaPath: '#/properties/role/enum',
+          keyword: 'enum',
+          params: { allowedValues: schema21.properties.role.enum },
+        };
+        (vErrors === null ? (vErrors = [err6]) : vErrors.push(err6), errors++);
+      }
+    }
     if (data.packet !== void 0) {
-      let data3 = data.packet;
-      if (data3 && typeof data3 == 'object' && !Array.isArray(data3)) {
-        if (data3.exchange === void 0) {
-          let err6 = {
+      let data4 = data.packet;
+      if (data4 && typeof data4 == 'object' && !Array.isArray(data4)) {
+        if (data4.exchange === void 0) {
+          let err7 = {
             instancePath: instancePath + '/packet',
             schemaPath: '#/properties/packet/required',
             keyword: 'required',
             params: { missingProperty: 'exchange' },
           };
-          (vErrors === null ? (vErrors = [err6]) : vErrors.push(err6), errors++);
+          (vErrors === null ? (vErrors = [err7]) : vErrors.push(err7), errors++);
         }
-        if (data3.direction === void 0) {
-          let err7 = {
+        if (data4.direction === void 0) {
+          let err8 = {
             instancePath: instancePath + '/packet',
             schemaPath: '#/properties/packet/required',
             keyword: 'required',
             params: { missingProperty: 'direction' },
           };
-          (vErrors === null ? (vErrors = [err7]) : vErrors.push(err7), errors++);
+          (vErrors === null ? (vErrors = [err8]) : vErrors.push(err8), errors++);
         }
-        for (let key1 in data3)
-          if (!(key1 === 'exchange' || key1 === 'number' || key1 === 'direction' || key1 === 'role')) {
-            let err8 = {
+        for (let key1 in data4)
+          if (!(key1 === 'exchange' || key1 === 'number' || key1 === 'round' || key1 === 'direction' || key1 === 'role')) {
+            let err9 = {
               instancePath: instancePath + '/packet',
               schemaPath: '#/properties/packet/additionalProperties',
               keyword: 'additionalProperties',
               params: { additionalProperty: key1 },
             };
-            (vErrors === null ? (vErrors = [err8]) : vErrors.push(err8), errors++);
+            (vErrors === null ? (vErrors = [err9]) : vErrors.push(err9), errors++);
           }
-        if (data3.exchange !== void 0) {
-          let data4 = data3.exchange;
+        if (data4.exchange !== void 0) {
+          let data5 = data4.exchange;
           if (!(
-            data4 === 'main' ||
-            data4 === 'aggressive' ||
-            data4 === 'quick' ||
-            data4 === 'informational' ||
-            data4 === 'ike-sa-init' ||
-            data4 === 'ike-auth' ||
-            data4 === 'create-child-sa' ||
-            data4 === 'xauth' ||
-            data4 === 'mode-config'
+            data5 === 'main' ||
+            data5 === 'aggressive' ||
+            data5 === 'quick' ||
+            data5 === 'informational' ||
+            data5 === 'ike-sa-init' ||
+            data5 === 'ike-auth' ||
+            data5 === 'create-child-sa' ||
+            data5 === 'xauth' ||
+            data5 === 'mode-config'
           )) {
-            let err9 = {
+            let err10 = {
               instancePath: instancePath + '/packet/exchange',
               schemaPath: '#/properties/packet/properties/exchange/enum',
               keyword: 'enum',
               params: { allowedValues: schema21.properties.packet.properties.exchange.enum },
             };
-            (vErrors === null ? (vErrors = [err9]) : vErrors.push(err9), errors++);
+            (vErrors === null ? (vErrors = [err10]) : vErrors.push(err10), errors++);
           }
         }
-        if (data3.number !== void 0) {
-          let data5 = data3.number;
-          if (!(typeof data5 == 'number' && !(data5 % 1) && !isNaN(data5))) {
-            let err10 = {
+        if (data4.number !== void 0) {
+          let data6 = data4.number;
+          if (!(typeof data6 == 'number' && !(data6 % 1) && !isNaN(data6))) {
+            let err11 = {
               instancePath: instancePath + '/packet/number',
               schemaPath: '#/properties/packet/properties/number/type',
               keyword: 'type',
               params: { type: 'integer' },
             };
-            (vErrors === null ? (vErrors = [err10]) : vErrors.push(err10), errors++);
+            (vErrors === null ? (vErrors = [err11]) : vErrors.push(err11), errors++);
           }
-          if (typeof data5 == 'number') {
-            if (data5 > 6 || isNaN(data5)) {
-              let err11 = {
+          if (typeof data6 == 'number') {
+            if (data6 > 6 || isNaN(data6)) {
+              let err12 = {
                 instancePath: instancePath + '/packet/number',
                 schemaPath: '#/properties/packet/properties/number/maximum',
                 keyword: 'maximum',
                 params: { comparison: '<=', limit: 6 },
               };
-              (vErrors === null ? (vErrors = [err11]) : vErrors.push(err11), errors++);
+              (vErrors === null ? (vErrors = [err12]) : vErrors.push(err12), errors++);
             }
-            if (data5 < 1 || isNaN(data5)) {
-              let err12 = {
+            if (data6 < 1 || isNaN(data6)) {
+              let err13 = {
                 instancePath: instancePath + '/packet/number',
                 schemaPath: '#/properties/packet/properties/number/minimum',
                 keyword: 'minimum',
                 params: { comparison: '>=', limit: 1 },
               };
-              (vErrors === null ? (vErrors = [err12]) : vErrors.push(err12), errors++);
+              (vErrors === null ? (vErrors = [err13]) : vErrors.push(err13), errors++);
             }
           }
         }
-        if (data3.direction !== void 0) {
-          let data6 = data3.direction;
-          if (!(data6 === 'sent' || data6 === 'received')) {
-            let err13 = {
+        if (data4.round !== void 0) {
+          let data7 = data4.round;
+          if (!(typeof data7 == 'number' && !(data7 % 1) && !isNaN(data7))) {
+            let err14 = {
+              instancePath: instancePath + '/packet/round',
+              schemaPath: '#/properties/packet/properties/round/type',
+              keyword: 'type',
+              params: { type: 'integer' },
+            };
+            (vErrors === null ? (vErrors = [err14]) : vErrors.push(err14), errors++);
+          }
+          if (typeof data7 == 'number') {
+            if (data7 > 3 || isNaN(data7)) {
+              let err15 = {
+                instancePath: instancePath + '/packet/round',
+                schemaPath: '#/properties/packet/properties/round/maximum',
+                keyword: 'maximum',
+                params: { comparison: '<=', limit: 3 },
+              };
+              (vErrors === null ? (vErrors = [err15]) : vErrors.push(err15), errors++);
+            }
+            if (data7 < 1 || isNaN(data7)) {
+              let err16 = {
+                instancePath: instancePath + '/packet/round',
+                schemaPath: '#/properties/packet/properties/round/minimum',
+                keyword: 'minimum',
+                params: { comparison: '>=', limit: 1 },
+              };
+              (vErrors === null ? (vErrors = [err16]) : vErrors.push(err16), errors++);
+            }
+          }
+        }
+        if (data4.direction !== void 0) {
+          let data8 = data4.direction;
+          if (!(data8 === 'sent' || data8 === 'received')) {
+            let err17 = {
               instancePath: instancePath + '/packet/direction',
               schemaPath: '#/properties/packet/properties/direction/enum',
               keyword: 'enum',
               params: { allowedValues: schema21.properties.packet.properties.direction.enum },
             };
-            (vErrors === null ? (vErrors = [err13]) : vErrors.push(err13), errors++);
+            (vErrors === null ? (vErrors = [err17]) : vErrors.push(err17), errors++);
           }
         }
-        if (data3.role !== void 0) {
-          let data7 = data3.role;
-          if (!(data7 === 'initiator' || data7 === 'responder')) {
-            let err14 = {
+        if (data4.role !== void 0) {
+          let data9 = data4.role;
+          if (!(data9 === 'initiator' || data9 === 'responder')) {
+            let err18 = {
               instancePath: instancePath + '/packet/role',
               schemaPath: '#/properties/packet/properties/role/enum',
               keyword: 'enum',
               params: { allowedValues: schema21.properties.packet.properties.role.enum },
             };
-            (vErrors === null ? (vErrors = [err14]) : vErrors.push(err14), errors++);
+            (vErrors === null ? (vErrors = [err18]) : vErrors.push(err18), errors++);
           }
         }
       } else {
-        let err15 = {
+        let err19 = {
           instancePath: instancePath + '/packet',
           schemaPath: '#/properties/packet/type',
           keyword: 'type',
           params: { type: 'object' },
         };
-        (vErrors === null ? (vErrors = [err15]) : vErrors.push(err15), errors++);
+        (vErrors === null ? (vErrors = [err19]) : vErrors.push(err19), errors++);
       }
     }
   } else {
-    let err16 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
-    (vErrors === null ? (vErrors = [err16]) : vErrors.push(err16), errors++);
+    let err20 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
+    (vErrors === null ? (vErrors = [err20]) : vErrors.push(err20), errors++);
   }
   return ((validate66.errors = vErrors), errors === 0);
 }

@@ -52,7 +52,10 @@ export type PacketExchange =
 
 export interface Packet {
   readonly exchange: PacketExchange;
+  /** Among all of the exchange, from 1: the initiator's are odd, the responder's even. */
   readonly number?: number;
+  /** Where the line does not tell who began: the initiator's `round` is message 1, 3, 5, the responder's 2, 4, 6. */
+  readonly round?: number;
   readonly direction: 'sent' | 'received';
   readonly role?: 'initiator' | 'responder';
 }
@@ -62,6 +65,8 @@ export interface TunnelEvent {
   readonly kind: string;
   readonly phase?: PhaseName;
   readonly event: TunnelEventKind;
+  /** Who the device is in the negotiation, where the line says so and no packet. */
+  readonly role?: 'initiator' | 'responder';
   readonly packet?: Packet;
 }
 
