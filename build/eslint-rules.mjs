@@ -22,7 +22,7 @@ const LAYERS = [
   },
   {
     path: 'server/src/cli',
-    layers: ['server/src/core', 'server/src/service', 'server/src/node'],
+    layers: ['server/src/core', 'server/src/service', 'server/src/node', 'server/src/protocol.ts'],
     packages: /^(?:node:.+|vscode-languageserver-types)$/,
   },
   { path: 'server/src/node', layers: ['server/src'], packages: /^(?:node:.+|jsonc-parser|vscode-languageserver(?:\/node|-types)?)$/ },

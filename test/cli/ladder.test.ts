@@ -160,5 +160,4 @@ describe('the number of an attempt', () => {
 });
 
 /** Columns of a text of ASCII, box drawing and East Asian characters. */
-const width = (text: string): number =>
-  [...text].reduce((sum, character) => sum + (/[\u3000-\u9fff\uff00-\uff60]/.test(character) ? 2 : 1), 0);
+const width = (text: string): number => text.length + (text.match(/[\u3000-\u9fff\uff00-\uff60]/g)?.length ?? 0);

@@ -35,7 +35,7 @@ const packetMessage = (
   });
 
 /** An invented daemon that tells of every packet: `west 192.0.2.1-203.0.113.9: send main 1`. */
-export const talker: CompiledCatalogs = catalogOf(
+const talker: CompiledCatalogs = catalogOf(
   [
     family(
       'talk',

@@ -9,6 +9,7 @@ import { documentSymbolsFeature } from './features/document-symbols.js';
 import { foldingFeature } from './features/folding.js';
 import { hoverFeature } from './features/hover.js';
 import { inlayHintsFeature } from './features/inlay-hints.js';
+import { ladderFeature } from './features/ladder.js';
 import { referencesFeature } from './features/references.js';
 import { statusFeature } from './features/status.js';
 import { timelineFeature } from './features/timeline.js';
@@ -31,5 +32,6 @@ export const features: readonly Feature[] = [
   codeActionsFeature,
   catalogEntryFeature,
   tunnelListFeature,
+  ladderFeature,
   timelineFeature,
 ];

@@ -36,7 +36,7 @@ export function directed(packet: Packet, role: Role | undefined): Packet {
 }
 
 /** Who the device is in an exchange by one of its packets. */
-export function roleIn({ number, round, direction }: Packet): Role | undefined {
+function roleIn({ number, round, direction }: Packet): Role | undefined {
   if (number !== undefined) return (number % 2 === 1) === (direction === 'sent') ? 'initiator' : 'responder';
   return round === 1 ? (direction === 'sent' ? 'initiator' : 'responder') : undefined;
 }

@@ -16,7 +16,7 @@ export interface Texts {
   readonly of: (language: Language, product: string) => Promise<ProductTexts>;
 }
 
-const noTexts: ProductTexts = { values: {}, messages: {} };
+export const noProductTexts: ProductTexts = { values: {}, messages: {} };
 
 export function createTexts(source: TextSource): Texts {
   const loaded = new Map<string, Promise<ProductTexts>>();
@@ -39,7 +39,7 @@ async function firstOf(order: readonly Language[], product: string, source: Text
     const texts = await source(language, product);
     if (texts !== undefined) return texts;
   }
-  return noTexts;
+  return noProductTexts;
 }
 
 /** The language of ours that serves a locale such as `ja`, `zh-CN`, `zh-Hans`, `en-GB`. */
