@@ -67,6 +67,9 @@ const cases: readonly (readonly [string, Expected])[] = [
   ['pppd[7]: up\\012^M\u0000\r', { tag: 'pppd', pid: '7', text: 'up' }],
   ['pppd[7]: up (Message repeated 2 times)', { tag: 'pppd', pid: '7', text: 'up' }],
   ['mobile_activate[ 12 ]: up', { tag: 'mobile_activate', pid: '12', text: 'up' }],
+  ['*Nov 22 10:00:00 gw pppd[7]: up', { time: '2026-11-22T10:00:00', host: 'gw', tag: 'pppd', pid: '7', text: 'up' }],
+  ['9999-12-31T24:00:00Z pppd[7]: up', { text: '9999-12-31T24:00:00Z pppd[7]: up' }],
+  ['2026-11-22T10:00:00-99:99 gw', { time: '2026-11-22T10:00:00', text: '-99:99 gw' }],
   ['Nov 22 10:00:00 %ASA-7-715022: up', { time: '2026-11-22T10:00:00', text: '%ASA-7-715022: up' }],
 ];
 
@@ -76,6 +79,10 @@ describe('envelope', () => {
       assert.deepEqual(envelopeOf(line), expected);
     });
   }
+
+  it('reads any number of brackets and stars', () => {
+    for (const sign of ['[', '*', '[*']) assert.equal(envelopeOf(sign.repeat(100_000)).text?.length, sign.length * 100_000);
+  });
 
   it('reads any line, and leaves places within it in ascending order', () => {
     const pieces = fc.constantFrom(

@@ -85,15 +85,18 @@ const fourDigits = (codes: Codes, pos: number): number => {
 export function readTime(codes: Codes, from: number, end: number, reference: number, stamp: TimeStamp): number {
   if (end - from < 8) return from;
   const first = codes[from] ?? 0;
+  // `*Nov 22 10:00:00` of a clock that is not synchronised
+  const opened = first === code.openSquare || first === code.star ? from + 1 : from;
+  const inside = readDate(codes, opened, end, reference, stamp);
+  if (inside === opened) return from;
+  if (first !== code.openSquare) return inside;
+  return inside < end && (codes[inside] ?? 0) === code.closeSquare ? inside + 1 : from;
+}
+
+function readDate(codes: Codes, from: number, end: number, reference: number, stamp: TimeStamp): number {
+  const first = codes[from] ?? 0;
   if (isDigit(first)) return readNumericDate(codes, from, end, stamp);
-  if (isLetter(first)) return readMonthName(codes, from, end, reference, stamp);
-  if (first === code.openSquare || first === code.star) {
-    const inside = readTime(codes, from + 1, end, reference, stamp);
-    if (inside === from + 1) return from;
-    if (first === code.star) return inside;
-    return inside < end && (codes[inside] ?? 0) === code.closeSquare ? inside + 1 : from;
-  }
-  return from;
+  return isLetter(first) ? readMonthName(codes, from, end, reference, stamp) : from;
 }
 
 function readMonthName(codes: Codes, from: number, end: number, reference: number, stamp: TimeStamp): number {
@@ -113,7 +116,7 @@ function readMonthName(codes: Codes, from: number, end: number, reference: numbe
   if (!isBlank(codes[pos] ?? 0) || dayOfMonth < 1 || dayOfMonth > 31) return from;
   pos = skipBlanks(codes, pos, end);
   let year = fourDigits(codes, pos);
-  if (year >= 1970 && isBlank(codes[pos + 4] ?? 0)) pos = skipBlanks(codes, pos + 4, end);
+  if (isYear(year) && isBlank(codes[pos + 4] ?? 0)) pos = skipBlanks(codes, pos + 4, end);
   else year = -1;
   const clock = readClock(codes, pos, end, stamp);
   if (clock === pos) return from;
@@ -149,15 +152,22 @@ function dayStart(stamp: TimeStamp, year: number, month: number, dayOfMonth: num
 
 const zoneShift = (stamp: TimeStamp): number => (Number.isNaN(stamp.zone) ? 0 : stamp.zone * 60_000);
 
+/** The years that are read: a time in any zone has a year of four digits then, as ISO 8601 wants it. */
+const firstYear = 1970;
+const lastYear = 9998;
+
+const isYear = (year: number): boolean => year >= firstYear && year <= lastYear;
+
 /** The latest year in which the day is not after the reference; a day of grace covers clocks and zones. */
 function inferYear(month: number, dayOfMonth: number, reference: number): number {
   const year = yearOf(reference + day);
-  return daysSinceEpoch(year, month, dayOfMonth) * day > reference + day ? year - 1 : year;
+  const inferred = daysSinceEpoch(year, month, dayOfMonth) * day > reference + day ? year - 1 : year;
+  return Math.min(Math.max(inferred, firstYear), lastYear);
 }
 
 function readNumericDate(codes: Codes, from: number, end: number, stamp: TimeStamp): number {
   const year = fourDigits(codes, from);
-  if (year < 1970) return from;
+  if (!isYear(year)) return from;
   const separator = codes[from + 4] ?? 0;
   if (separator !== code.dash && separator !== code.slash && separator !== code.colon && separator !== code.dot) return from;
   const month = twoDigits(codes, from + 5);
@@ -210,7 +220,7 @@ function readZone(codes: Codes, from: number, end: number, stamp: TimeStamp): nu
     const hours = twoDigits(codes, from + 1);
     const colon = (codes[from + 3] ?? 0) === code.colon ? 1 : 0;
     const minutes = twoDigits(codes, from + 3 + colon);
-    if (hours >= 0 && minutes >= 0) {
+    if (hours >= 0 && hours < 24 && minutes >= 0 && minutes < 60) {
       stamp.zone = (c === code.dash ? -1 : 1) * (hours * 60 + minutes);
       return from + 5 + colon;
     }
