@@ -6,6 +6,7 @@ import { analyse } from '../../server/src/core/analysis/analysis.js';
 import { createLiveAnalysis } from '../../server/src/core/analysis/live-analysis.js';
 import { createLines, replaceText } from '../../server/src/core/analysis/lines.js';
 import type { TunnelEventKind } from '../../server/src/core/catalog/model.js';
+import { createCorrelator } from '../../server/src/core/tunnel/correlator.js';
 import type { Tunnel } from '../../server/src/core/tunnel/model.js';
 import { catalogOf, family, message, reference } from './helpers.js';
 
@@ -144,6 +145,19 @@ describe('tunnels', () => {
 
   it('may have begun before the log', () => {
     assert.equal(only(['a #7: phase 2 expired']).state, 'down');
+  });
+});
+
+describe('a tunnel that nobody mends', () => {
+  it('may fail more often than a function takes arguments', () => {
+    const records = analysisOf(['a #1: phase 1 begins', 'a #1: no answer']).chunks.flatMap(({ tunnelRecords }) => tunnelRecords);
+    const correlator = createCorrelator();
+    const count = 70_000;
+    for (let attempt = 0; attempt < count; attempt++) {
+      for (const record of records) correlator.add({ ...record, line: attempt * 2 + record.line });
+    }
+    const [tunnel] = correlator.tunnels();
+    assert.deepEqual([tunnel?.attempts.length, tunnel?.firstLine, tunnel?.lastLine], [count, 0, count * 2 - 1]);
   });
 });
 

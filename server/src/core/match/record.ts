@@ -170,10 +170,12 @@ function collect(text: string, program: Program, match: Match, lineStart: number
 function collectPairs(text: string, scan: LineScan, params: RecordParameter[]): void {
   const file = scan.message?.product.pairs;
   if (scan.pairs === undefined || file === undefined) return;
+  const known = new Set(params.map(({ name }) => name));
   for (const pair of scan.pairs) {
     if (pair === scan.textPair || isReserved(file, pair.key)) continue;
     const name = parameterName(file, pair.key);
-    if (name === undefined || params.some((param) => param.name === name)) continue;
+    if (name === undefined || known.has(name)) continue;
+    known.add(name);
     params.push({
       name,
       value: text.slice(pair.start, pair.end),
