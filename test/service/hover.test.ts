@@ -63,6 +63,18 @@ describe('hover', () => {
   });
 });
 
+describe('hover on a line of any length', () => {
+  it('shows the beginning of values and the first parameters, and says how many there are more', async () => {
+    const pairs = Array.from({ length: 5000 }, (_, at) => `key${String(at)}=${'v'.repeat(at === 0 ? 5000 : 1)}`).join(' ');
+    const line = `[2026-11-22 10:00:00] FW: IPSEC: prio=3 id=01800114 event=ike_sa_negotiation_completed ${pairs}`;
+    const known = (await hoverOf(line, 0)) ?? '';
+    assert.ok(
+      known.length < 20_000 && known.includes('more parameters are not listed'),
+      `${String(known.length)} characters: ${known.slice(0, 300)}`,
+    );
+  });
+});
+
 describe('hover on a line of a tunnel', () => {
   const document = ikedDocument([
     'north #1 203.0.113.5: phase 1 begins',

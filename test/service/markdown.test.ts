@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { codeSpan, escapeMarkdown, textToMarkdown, visible } from '../../server/src/service/markdown.js';
+import { codeSpan, escapeLinkText, escapeMarkdown, textToMarkdown, visible } from '../../server/src/service/markdown.js';
 
 describe('markdown', () => {
   it('keeps code in catalog texts, fills in values as code, and escapes the rest', () => {
@@ -16,14 +16,24 @@ describe('markdown', () => {
     assert.equal(codeSpan('a`b'), '``a`b``');
     assert.equal(codeSpan('`'), '`` ` ``');
     assert.equal(codeSpan('a|b', true), '`a\\|b`');
+    assert.equal(codeSpan('` '.repeat(300_000)).length, 600_006);
+  });
+  it('lets no value end its cell of a table', () => {
+    assert.equal(codeSpan('[x](command:y)\\|z', true), '\\[x\\](command:y)\\\\\\|z');
+  });
+  it('keeps brackets in a link’s text from being read again', () => {
+    assert.equal(escapeLinkText('[x](y) \\[z'), '&#91;x&#93;(y) \\\\&#91;z');
   });
   it('makes control characters visible', () => {
     assert.equal(visible('\u001b[31m\u202e'), '\\x1b[31m\\u202e');
+    assert.equal(visible('a\u00ad\u061cb\u{e0041}'), 'a\\xad\\u061cb\\udb40\\udc41');
   });
   it('makes no link and no list of plain text', () => {
     assert.equal(escapeMarkdown('see https://a.example or www.a.example'), 'see https\\://a.example or www\\.a.example');
+    assert.equal(escapeMarkdown('xwww.a.example'), 'xwww\\.a.example');
     assert.equal(escapeMarkdown('1. first'), '1\\. first');
     assert.equal(escapeMarkdown('- x'), '\\- x');
+    assert.equal(escapeMarkdown('---'), '\\---');
     assert.equal(escapeMarkdown('user@a.example'), 'user\\@a.example');
   });
   it('leaves no unescaped markup in any text', () => {

@@ -1,4 +1,4 @@
-import { visible } from '../service/markdown.js';
+import { replaceUnseen, visible } from '../service/markdown.js';
 
 /** Text that a terminal shows as it stands: a log's control characters and escape sequences cannot reach it. */
 export const plain = visible;
@@ -8,10 +8,7 @@ export const plain = visible;
  * means the same.
  */
 export function jsonLine(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return replaceUnseen(JSON.stringify(value), (unit) => `\\u${unit.toString(16).padStart(4, '0')}`);
 }
 
 export type Colour = 'red' | 'yellow' | 'green' | 'cyan' | 'bold' | 'dim';

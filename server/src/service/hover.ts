@@ -6,10 +6,21 @@ import type { DocumentContext } from './document.js';
 import type { ExplainedParameter, Explanation } from './explanation.js';
 import { explain } from './explanation.js';
 import type { Labels } from './labels.js';
-import { codeSpan, escapeMarkdown, textToMarkdown } from './markdown.js';
+import { codeSpan, escapeLinkText, escapeMarkdown, textToMarkdown, visible } from './markdown.js';
 import { relatedLines } from './related-lines.js';
 import { fillIn } from './texts.js';
-import { placeTitle } from './tunnel-words.js';
+import { brief, placeTitle } from './tunnel-words.js';
+
+/** Characters of a value, name or headline that are shown: a line may be as long as a file, and editors cut a hover that is too long anywhere. */
+export const mostShown = 300;
+
+/** Rows of the table of parameters. */
+const mostParameters = 40;
+
+const clipped = (text: string): string => brief(visible(text), mostShown);
+
+const clippedValues = (params: Explanation['params']): Explanation['params'] =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, clipped(value)]));
 
 /** What a line means; on a parameter, that parameter first. Null for a line that no catalog knows. */
 export async function hover(document: DocumentContext, vocabulary: Vocabulary, position: Position): Promise<Hover | null> {
@@ -18,8 +29,9 @@ export async function hover(document: DocumentContext, vocabulary: Vocabulary, p
   if (record.product === undefined) return null;
   const texts = await document.texts.of(language, record.product.id);
   const index = analysis.tunnels();
-  const explanation = explain(record, texts, language, vocabulary, index.at(position.line));
-  if (explanation === undefined) return null;
+  const whole = explain(record, texts, language, vocabulary, index.at(position.line));
+  if (whole === undefined) return null;
+  const explanation = { ...whole, params: clippedValues(whole.params) };
   const pointed = explanation.parameters.find(({ start, end }) => start <= position.character && position.character < end);
   const span = pointed ?? (position.character < record.text.start ? { start: 0, end: record.text.end } : record.text);
   const related = relatedLines(
@@ -57,7 +69,7 @@ function explanationMarkdown(
       escapeMarkdown(
         explanation.id === undefined
           ? labels.unknownText(explanation.productName)
-          : labels.unknownId(explanation.productName, explanation.id),
+          : labels.unknownId(explanation.productName, clipped(explanation.id)),
       ),
     );
   }
@@ -69,15 +81,15 @@ function explanationMarkdown(
 
 function parameterLine(parameter: ExplainedParameter): string {
   const meaning = parameter.meaning === undefined ? '' : ` — ${escapeMarkdown(parameter.meaning)}`;
-  return `**${escapeMarkdown(parameter.label)}** ${codeSpan(parameter.value)}${meaning}\n\n---`;
+  return `**${escapeMarkdown(clipped(parameter.label))}** ${codeSpan(clipped(parameter.value))}${meaning}\n\n---`;
 }
 
 function title(explanation: Explanation, labels: Labels): string {
-  const name = explanation.id === undefined ? explanation.product : `${explanation.product}/${explanation.id}`;
+  const name = clipped(explanation.id === undefined ? explanation.product : `${explanation.product}/${explanation.id}`);
   if (explanation.outcome === undefined) return `**${escapeMarkdown(explanation.productName)}** · ${codeSpan(name)}`;
   const sign = outcomeSign[explanation.outcome];
   const words = explanation.headline ?? explanation.productName;
-  return `**${sign} ${escapeMarkdown(labels.outcomes[explanation.outcome])}: ${escapeMarkdown(words)}**`;
+  return `**${sign} ${escapeMarkdown(labels.outcomes[explanation.outcome])}: ${escapeMarkdown(clipped(words))}**`;
 }
 
 function list(heading: string, items: readonly string[], explanation: Explanation): readonly string[] {
@@ -93,14 +105,16 @@ function tunnelLines(
 ): readonly string[] {
   if (place === undefined || surroundings === undefined) return [];
   const { count, previous, next } = surroundings;
-  const link = (words: string, line: number): string => `[${escapeMarkdown(words)}](${lineLink(uri, line)})`;
+  const link = (words: string, line: number): string => `[${escapeLinkText(words)}](${lineLink(uri, line)})`;
   const parts = [
     escapeMarkdown(labels.attemptLines(count)),
     ...(place.inferred ? [escapeMarkdown(labels.inferred)] : []),
     ...(previous === undefined ? [] : [link(labels.previousLine(previous + 1), previous)]),
     ...(next === undefined ? [] : [link(labels.nextLine(next + 1), next)]),
   ];
-  return [`**${escapeMarkdown(labels.tunnel)}**: ${link(placeTitle(place, labels), place.attempt.firstLine)}  \n${parts.join(' · ')}`];
+  return [
+    `**${escapeMarkdown(labels.tunnel)}**: ${link(clipped(placeTitle(place, labels)), place.attempt.firstLine)}  \n${parts.join(' · ')}`,
+  ];
 }
 
 /** A link to a line (from 0) of a document, as editors understand it. The URI is the editor's own. */
@@ -109,11 +123,15 @@ const lineLink = (uri: string, line: number): string =>
 
 function parameterTable(explanation: Explanation, labels: Labels): readonly string[] {
   if (explanation.parameters.length === 0) return [];
-  const rows = explanation.parameters.map(({ label, value, meaning }) => {
+  const rows = explanation.parameters.slice(0, mostParameters).map(({ label, value, meaning }) => {
     const explained = meaning === undefined ? '' : ` ${escapeMarkdown(meaning)}`;
-    return `| ${escapeMarkdown(label)} | ${codeSpan(value, true)}${explained} |`;
+    return `| ${escapeMarkdown(clipped(label))} | ${codeSpan(clipped(value), true)}${explained} |`;
   });
-  return [[`| ${escapeMarkdown(labels.parameter)} | ${escapeMarkdown(labels.value)} |`, '|:--|:--|', ...rows].join('\n')];
+  const left = explanation.parameters.length - rows.length;
+  return [
+    [`| ${escapeMarkdown(labels.parameter)} | ${escapeMarkdown(labels.value)} |`, '|:--|:--|', ...rows].join('\n'),
+    ...(left === 0 ? [] : [escapeMarkdown(labels.moreParameters(left))]),
+  ];
 }
 
 /** Related messages; those that stand near lead to their line. */
@@ -123,7 +141,7 @@ function footer(
   { uri, labels }: Pick<DocumentContext, 'uri' | 'labels'>,
 ): string {
   const parts: string[] = [];
-  if (explanation.id !== undefined) parts.push(codeSpan(`${explanation.product}/${explanation.id}`));
+  if (explanation.id !== undefined) parts.push(codeSpan(clipped(`${explanation.product}/${explanation.id}`)));
   if (explanation.severity !== undefined) parts.push(severityWords(explanation, labels));
   if (explanation.related.length > 0) {
     const related = explanation.related.map(({ id, title: words }) => {

@@ -7,7 +7,7 @@ import { formatDuration, leastDuration } from './tunnel-words.js';
 export function inlayHints({ analysis, labels, uri }: DocumentContext, { start, end }: Range): InlayHint[] {
   const index = analysis.tunnels();
   const hints: InlayHint[] = [];
-  for (let line = start.line; line <= Math.min(end.line, analysis.lines.lineCount - 1); line++) {
+  for (let line = Math.max(0, start.line); line <= Math.min(end.line, analysis.lines.lineCount - 1); line++) {
     const before = index.around(line)?.previous;
     if (before === undefined) continue;
     const passed = analysis.summary(line).time - analysis.summary(before).time;

@@ -14,6 +14,8 @@ export interface Labels {
   readonly causes: string;
   readonly checks: string;
   readonly parameter: string;
+  /** Of parameters that are not listed. */
+  readonly moreParameters: (count: number) => string;
   readonly value: string;
   readonly severity: string;
   readonly catalogSeverity: string;
@@ -85,6 +87,7 @@ const en: Labels = {
   causes: 'Likely causes',
   checks: 'What to check',
   parameter: 'Parameter',
+  moreParameters: (count) => (count === 1 ? '1 more parameter is not listed' : `${String(count)} more parameters are not listed`),
   value: 'Value',
   severity: 'Device severity',
   catalogSeverity: 'default',
@@ -152,6 +155,7 @@ const ja: Labels = {
   causes: '考えられる原因',
   checks: '確認すること',
   parameter: 'パラメーター',
+  moreParameters: (count) => `ほかに${String(count)}個のパラメーターがあります`,
   value: '値',
   severity: '装置の重大度',
   catalogSeverity: '既定値',
@@ -218,6 +222,7 @@ const zh: Labels = {
   causes: '可能原因',
   checks: '检查',
   parameter: '参数',
+  moreParameters: (count) => `另有 ${String(count)} 个参数未列出`,
   value: '值',
   severity: '设备级别',
   catalogSeverity: '默认值',

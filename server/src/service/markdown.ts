@@ -6,17 +6,24 @@
 /** Characters that Markdown or HTML would read as markup, wherever they stand. */
 const special = /[\\`*_[\]<>#|~&!@]/g;
 
-/** What would become a link without any markup: `https://…`, `www.…`. What would become a list: `- `, `1. ` at the beginning. */
-const autolink = /:(?=\/\/)|(?<=\bwww)\./gi;
-const listMark = /^(\s*)(?:([-+])|(\d{1,9})([.)]))(?=\s)/;
+/** What would become a link without any markup: `https://…`, `www.…`. What would become a list or a line: `- `, `1. `, `---` at the beginning. */
+const autolink = /:(?=\/\/)|(?<=www)\./gi;
+const listMark = /^(\s*)(?:([-+=])|(\d{1,9})([.)]))(?=[-+=\s]|$)/;
+
+/** Control characters, and those that reorder text or cannot be seen. */
+const unseen =
+  // eslint-disable-next-line no-control-regex -- control characters are what this is about
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
+
+const hexOf = (unit: number): string =>
+  unit <= 0xff ? `\\x${unit.toString(16).padStart(2, '0')}` : `\\u${unit.toString(16).padStart(4, '0')}`;
+
+/** Replaces each character that steers a terminal, or reorders or hides text. @param shown makes what is shown of a UTF-16 code unit */
+export const replaceUnseen = (text: string, shown: (unit: number) => string): string =>
+  text.replace(unseen, (character) => Array.from({ length: character.length }, (_, at) => shown(character.charCodeAt(at))).join(''));
 
 /** Control characters, and those that reorder or hide text, made visible. */
-export const visible = (text: string): string =>
-  // eslint-disable-next-line no-control-regex -- control characters are what this is about
-  text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, (character) => {
-    const hex = character.charCodeAt(0).toString(16);
-    return hex.length <= 2 ? `\\x${hex.padStart(2, '0')}` : `\\u${hex.padStart(4, '0')}`;
-  });
+export const visible = (text: string): string => replaceUnseen(text, hexOf);
 
 /** Text for a label in which editors read `$(name)` as an icon: a backslash keeps it text. */
 export const labelText = (text: string): string => visible(text).replace(/\$\((?=[^()\s]*\))/g, '\\$(');
@@ -30,11 +37,17 @@ export const escapeMarkdown = (text: string): string =>
       bullet === undefined ? `${blanks}${number ?? ''}\\${mark ?? ''}` : `${blanks}\\${bullet}`,
     );
 
+/** Text as the text of a link. Some parsers take the backslashes from its brackets and read it again: `\[a\](b)` would be a link within. */
+export const escapeLinkText = (text: string): string =>
+  escapeMarkdown(text).replace(/\\([[\]])/g, (_, bracket: string) => (bracket === '[' ? '&#91;' : '&#93;'));
+
 /** A value as a code span. `inTable` also keeps `|` from ending the cell. */
 export function codeSpan(value: string, inTable = false): string {
   const shown = visible(value);
   if (shown.trim() === '') return '` `';
-  const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map((run) => run[0].length));
+  // Of `\|` with its escape, `\\|`, some parsers make a backslash and a cell's end, and read the rest of the value as markup.
+  if (inTable && shown.includes('\\|')) return escapeMarkdown(shown);
+  const longest = (shown.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
   const fence = '`'.repeat(longest + 1);
   const padded = shown.startsWith('`') || shown.endsWith('`') ? ` ${shown} ` : shown;
   return `${fence}${inTable ? padded.replaceAll('|', '\\|') : padded}${fence}`;

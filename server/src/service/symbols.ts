@@ -3,7 +3,7 @@ import { SymbolKind } from 'vscode-languageserver-types';
 import { lineText } from '../core/analysis/lines.js';
 import type { Attempt, Phase, Stretch, Tunnel } from '../core/tunnel/model.js';
 import type { DocumentContext } from './document.js';
-import { visible } from './markdown.js';
+import { labelText, visible } from './markdown.js';
 import type { ProductTexts } from './texts.js';
 import { decisionWords, formatClock, formatDuration, stateSign, tunnelTitle } from './tunnel-words.js';
 
@@ -76,11 +76,12 @@ function symbol(
 ): DocumentSymbol {
   const { lines } = document.analysis;
   // Editors want children within their parent: a phase may end after its attempt's last line was assigned elsewhere.
-  const first = Math.min(stretch.firstLine, ...children.map((child) => child.range.start.line));
-  const last = Math.max(stretch.lastLine, ...children.map((child) => child.range.end.line));
+  const first = children.reduce((line, child) => Math.min(line, child.range.start.line), stretch.firstLine);
+  const last = children.reduce((line, child) => Math.max(line, child.range.end.line), stretch.lastLine);
   const range: Range = { start: { line: first, character: 0 }, end: { line: last, character: lineText(lines, last).length } };
   return {
-    name: visible(name),
+    // VS Code lists symbols in a palette too, where `$(name)` is an icon.
+    name: labelText(name),
     detail: visible(detail.filter((part) => part !== '').join(' · ')),
     kind,
     range,
