@@ -12,6 +12,7 @@ const NEEDS = {
   service: { bundles: [], catalogs: true },
   lsp: { bundles: ['server'], catalogs: true },
   cli: { bundles: ['cli'], catalogs: true },
+  fuzz: { bundles: ['server'], catalogs: true },
 };
 
 /**
@@ -32,13 +33,18 @@ export async function runUnitTests(filters) {
   await install();
   await buildBundles([...new Set(chosen.flatMap(({ needs }) => needs.bundles))]);
   if (chosen.some(({ needs }) => needs.catalogs)) await buildCatalogs();
-  const together = chosen.filter(({ file }) => IN_ONE_PROCESS.some((folder) => file.startsWith(`test/${folder}/`))).map(({ file }) => file);
+  const together = chosen
+    .filter(({ file }) => IN_ONE_PROCESS.some((folder) => file.startsWith(`test/${folder}/`)) && !ALONE.includes(file))
+    .map(({ file }) => file);
   const alone = chosen.map(({ file }) => file).filter((file) => !together.includes(file));
   return runNode(['--import', 'tsx', '--test', '--test-reporter=spec', ...(together.length > 0 ? [entryOf(together)] : []), ...alone]);
 }
 
 /** Folders whose tests start no process of their own: one process for all of them reads and compiles what they share once. */
-const IN_ONE_PROCESS = ['core', 'service', 'catalogs', 'grammar'];
+const IN_ONE_PROCESS = ['core', 'service', 'catalogs', 'grammar', 'fuzz'];
+
+/** Files of those folders that start a process all the same, or that count what the engine does. */
+const ALONE = ['test/fuzz/protocol.test.ts', 'test/fuzz/cost.test.ts'];
 
 /** @param {readonly string[]} files @returns {string} a file that imports them all, from the root */
 function entryOf(files) {

@@ -1,0 +1,1 @@
+export const rendered: (markdown: string) => readonly string[];
