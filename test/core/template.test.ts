@@ -84,14 +84,14 @@ describe('template', () => {
     // Each place where the closing words stand is tried a bounded number of times.
     const [program] = compileTemplate('{reason:text} (a) {cause:text} (b) end', (name) => vocabulary[name]?.type);
     assert.ok(program !== undefined);
-    const counted = (length: number): number => {
+    const readsFor = (length: number): number => {
       const text = ' (a) (b)'.repeat(length);
       const reads = { count: 0 };
       assert.equal(runProgram(program, counted(codesOf(text), reads), 0, text.length, true, createMatch()), -1);
       return reads.count;
     };
-    const small = counted(1000);
-    const large = counted(10_000);
+    const small = readsFor(1000);
+    const large = readsFor(10_000);
     assert.ok(large / small < 12, `${String(small)} reads for 1000 repetitions, ${String(large)} for 10000`);
   });
 });

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { readCatalogSet } from '../../server/build/read-catalogs.js';
 
 /** What somebody writes who wants a log to do more than to be read. */
-export const attacks: readonly string[] = [
+const attacks: readonly string[] = [
   '[x](command:workbench.action.quit)',
   '[x](https://evil.example/)',
   '![x](https://evil.example/x.png)',

@@ -28,7 +28,7 @@ import { iconsIn, isLiteral, unseen } from './literal.js';
 import { checkAsync } from './runs.js';
 
 const uri = 'file:///logs/a%20b(1).log';
-const ownLink = /^file:\/\/\/logs\/a%20b%281%29\.log#L[0-9]+$/;
+const ownLink = /^file:\/\/\/logs\/a%20b%281%29\.log#L\d+$/;
 const texts = builtInTexts();
 
 const log = fc.record({ lines: hostileLog(14), lineBreak: fc.constantFrom('\n', '\r\n', '\r'), language: fc.constantFrom(...languages) });
