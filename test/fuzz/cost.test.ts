@@ -37,7 +37,7 @@ async function seeAll(catalogs: CompiledCatalogs, lines: readonly string[]): Pro
   await documentSymbols(document);
   await codeLenses(document);
   await tunnelList([document]);
-  foldingRanges(document);
+  await foldingRanges(document);
 }
 
 const times = (count: number, lines: (number: number) => readonly string[]): readonly string[] =>

@@ -154,7 +154,7 @@ describe('a hostile log', () => {
           for (const attempt of tunnel.attempts) for (const text of [attempt.label, attempt.reason, attempt.duration]) isLabel(text);
           assert.equal(tunnel.uri, uri);
         }
-        const status = documentStatus(uri, 1, context.analysis, ['a/b', '', '/', '__proto__/constructor']);
+        const status = documentStatus(context, 1, ['a/b', '', '/', '__proto__/constructor']);
         assert.ok(status.recognisedLines <= context.analysis.lines.lineCount);
       }),
     );
@@ -163,9 +163,9 @@ describe('a hostile log', () => {
   it('is navigated, folded and annotated within its lines', async () => {
     await checkAsync(
       25,
-      fc.asyncProperty(log, (each) => {
+      fc.asyncProperty(log, async (each) => {
         const context = documentOf(each);
-        for (const range of foldingRanges(context)) {
+        for (const range of await foldingRanges(context)) {
           assert.ok(0 <= range.startLine && range.startLine <= range.endLine && range.endLine < context.analysis.lines.lineCount);
         }
         const end = { line: Number.MAX_SAFE_INTEGER, character: 0 };
@@ -185,7 +185,6 @@ describe('a hostile log', () => {
             for (const { range } of documentHighlights(context, position) ?? []) isWithin(range, context);
           }
         }
-        return Promise.resolve();
       }),
     );
   });

@@ -2,7 +2,7 @@ import type { TunnelKind } from '../catalog/model.js';
 import { firstOf } from './identity.js';
 import type { TunnelRecord } from './model.js';
 import type { Node, Scope } from './scope.js';
-import type { OpenAttempt } from './state.js';
+import type { OpenAttempt, OpenPhase } from './state.js';
 import { isOpen } from './state.js';
 
 /** How far apart (ms) two lines may be that one thread writes of one packet. */
@@ -11,23 +11,59 @@ const atOnce = 2000;
 /** How long (ms) a side may wait for an answer before it gives up: `giving up after 5 retransmits` comes 165 seconds after the request. */
 const patience = 180_000;
 
-/** More negotiations than these are not remembered. */
+/** More negotiations than these are not remembered: each line looks through them. */
 const maximumNegotiating = 64;
 
 const isNear = (a: number, b: number, most: number): boolean => !(Math.abs(a - b) > most);
 
 /** Whether what was heard of at one time may be waiting still at the other (ms). */
-export const isPatient = (now: number, then: number): boolean => isNear(now, then, patience);
+const isPatient = (now: number, then: number): boolean => isNear(now, then, patience);
 
 /** Notes that a line has spoken of the attempt. */
 export function noteNegotiation(scope: Scope, attempt: OpenAttempt): void {
   scope.negotiating.delete(attempt);
   if (attempt.state !== 'negotiating') return;
   scope.negotiating.add(attempt);
-  for (const oldest of scope.negotiating) {
-    if (scope.negotiating.size <= maximumNegotiating) break;
-    scope.negotiating.delete(oldest);
+  forgetOldest(scope.negotiating);
+}
+
+function forgetOldest<T>(remembered: {
+  readonly size: number;
+  readonly keys: () => Iterable<T>;
+  readonly delete: (value: T) => boolean;
+}): void {
+  for (const oldest of remembered.keys()) {
+    if (remembered.size <= maximumNegotiating) break;
+    remembered.delete(oldest);
   }
+}
+
+const isUnnamed = ({ state, keySpaces }: OpenPhase): boolean => state === 'negotiating' && keySpaces.size === 0;
+
+/** Notes that a line has spoken of a phase, if no number names it. */
+export function noteUnnamed(scope: Scope, { attempt, phase }: Node): void {
+  if (phase === undefined || !isUnnamed(phase)) return;
+  let phases = scope.unnamed.get(phase.name);
+  if (phases === undefined) scope.unnamed.set(phase.name, (phases = new Map<OpenPhase, OpenAttempt>()));
+  phases.set(phase, attempt);
+  forgetOldest(phases);
+}
+
+/**
+ * The phase of the record's name, in an open attempt, that has waited longest for a line that names it by a number: of those that the log
+ * has not forgotten, else of all.
+ */
+export function oldestUnnamed(scope: Scope, { event, time }: TunnelRecord): Node | undefined {
+  const phases = event.phase === undefined ? undefined : scope.unnamed.get(event.phase);
+  let oldest: Node | undefined;
+  for (const [phase, attempt] of phases ?? []) {
+    if (!isUnnamed(phase)) phases?.delete(phase);
+    else if (isOpen(attempt)) {
+      oldest ??= { attempt, phase };
+      if (isPatient(time, phase.end)) return { attempt, phase };
+    }
+  }
+  return oldest;
 }
 
 /**

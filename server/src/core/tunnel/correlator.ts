@@ -4,12 +4,13 @@ import { firstOf, identitiesOf, keysOf } from './identity.js';
 import type { Tunnel, TunnelRecord } from './model.js';
 import { freezeTunnel } from './snapshot.js';
 import type { OpenAttempt, OpenTunnel } from './state.js';
-import { applyEvent, isOpen, keepOpen, newestOpen, setState } from './state.js';
+import { setState } from './phases.js';
+import { applyEvent, isOpen, keepOpen } from './state.js';
 import { absorb, adoptAttempt } from './adoption.js';
 import { attemptFor, phaseFor } from './placement.js';
 import type { Node, Scope } from './scope.js';
 import { bind, describe, everyKind, isNamedByKeyAlone, kindsOf, spacesOf } from './scope.js';
-import { isPatient, nodeByContext, noteNegotiation } from './context.js';
+import { nodeByContext, noteNegotiation, noteUnnamed, oldestUnnamed } from './context.js';
 
 /** More tunnels than these do not begin at once without a name. */
 const maximumNameless = 64;
@@ -49,6 +50,7 @@ export function createCorrelator(): Correlator {
         keys: new Map(),
         contexts: new Map(),
         negotiating: new Set(),
+        unnamed: new Map(),
         latest: new Map(),
         nameless: [],
         active: new Set(),
@@ -63,10 +65,11 @@ export function createCorrelator(): Correlator {
       id: attempts++,
       tunnel,
       phases: [],
-      live: new Set(),
+      negotiating: new Set(),
       standing: new Map(),
       newest: new Map(),
       state: 'negotiating',
+      listed: false,
       stood: false,
       reason: undefined,
       reasonStrength: 0,
@@ -82,7 +85,7 @@ export function createCorrelator(): Correlator {
       frozen: undefined,
     };
     tunnel.attempts.push(attempt);
-    tunnel.open.push(attempt);
+    keepOpen(tunnel, attempt);
     return attempt;
   };
 
@@ -147,6 +150,7 @@ export function createCorrelator(): Correlator {
     const { tunnel } = node.attempt;
     describe(tunnel, kind, record);
     for (const key of keys) bind(scope, node, key);
+    noteUnnamed(scope, node);
     const context = kind.context === undefined ? undefined : firstOf([kind.context], record.params);
     if (context !== undefined) scope.contexts.set(context, { node, time: record.time });
     scope.latest.set(record.message.family, node);
@@ -178,6 +182,7 @@ export function createCorrelator(): Correlator {
     scope.negotiating.clear();
     scope.latest.clear();
     scope.active.clear();
+    scope.unnamed.clear();
     return last;
   };
 
@@ -230,27 +235,9 @@ export function createCorrelator(): Correlator {
    */
   const byUnseenKey = (scope: Scope, record: TunnelRecord): Node | undefined => {
     if (record.event.event === 'deleted' || record.event.event === 'expired') return undefined;
-    let oldest: Node | undefined;
-    for (const tunnel of scope.active) {
-      if (newestOpen(tunnel) === undefined) {
-        scope.active.delete(tunnel);
-        continue;
-      }
-      for (const attempt of tunnel.open) {
-        if (!isOpen(attempt)) continue;
-        const phase = [...attempt.live].find(
-          ({ name, state, keySpaces }) => name === record.event.phase && state === 'negotiating' && keySpaces.size === 0,
-        );
-        if (phase === undefined) continue;
-        oldest ??= { attempt, phase };
-        // One that the log has forgotten has not waited for this.
-        if (!isPatient(record.time, phase.end)) continue;
-        attempt.inferredLines++;
-        return { attempt, phase };
-      }
-    }
-    if (oldest !== undefined) oldest.attempt.inferredLines++;
-    return oldest;
+    const node = oldestUnnamed(scope, record);
+    if (node !== undefined) node.attempt.inferredLines++;
+    return node;
   };
 
   const byContext = (scope: Scope, kind: TunnelKind, record: TunnelRecord): Node | undefined => {

@@ -1,7 +1,8 @@
 import type { PhaseName, TunnelKind } from '../catalog/model.js';
 import type { TunnelRecord } from './model.js';
 import type { OpenAttempt, OpenPhase, OpenTunnel } from './state.js';
-import { addPhase, isOpen, isRefusal, newestOpen, setState, standsBy, stretch } from './state.js';
+import { addPhase, setState, standsBy } from './phases.js';
+import { isOpen, isRefusal, newestOpen, stretch } from './state.js';
 
 /** Whether the record tells of something that begins, rather than of an end. */
 function startsSomething(record: TunnelRecord): boolean {
@@ -32,7 +33,7 @@ export function phaseFor(attempt: OpenAttempt, record: TunnelRecord, spaces: rea
   const { event } = record.event;
   if (spaces.length === 0 && (event === 'deleted' || event === 'expired')) {
     // Of several SAs that stand, the oldest is the one that ends when no line says which.
-    const oldest = [...attempt.live].find((phase) => phase.name === name && phase.state === 'established');
+    const [oldest] = attempt.standing.get(name) ?? [];
     if (oldest !== undefined) return oldest;
   }
   const newest = attempt.newest.get(name);

@@ -1,5 +1,5 @@
 import type { CompiledFamily } from '../catalog/compile.js';
-import type { TunnelKind } from '../catalog/model.js';
+import type { PhaseName, TunnelKind } from '../catalog/model.js';
 import type { PhaseKey } from './identity.js';
 import { comparable, firstOf, identitiesOf } from './identity.js';
 import type { TunnelRecord } from './model.js';
@@ -26,6 +26,8 @@ export interface Scope {
   readonly nameless: OpenTunnel[];
   /** Tunnels that may hold an open attempt. */
   readonly active: Set<OpenTunnel>;
+  /** Phases that lately began and that no number names yet, oldest first, by name. Some may have ended or been named since: see `oldestUnnamed`. */
+  readonly unnamed: Map<PhaseName, Map<OpenPhase, OpenAttempt>>;
 }
 
 /** The kind that a device's own start or stop tells of: `Entering runlevel: 2`. */

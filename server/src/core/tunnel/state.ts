@@ -1,5 +1,6 @@
 import type { CompiledProduct } from '../catalog/compile.js';
 import type { PhaseName, TunnelEventKind, TunnelKind } from '../catalog/model.js';
+import { hasSuccessor, setState, standsBy } from './phases.js';
 import type { Attempt, Decision, Tunnel, TunnelRecord, TunnelState } from './model.js';
 
 /** A phase while its records come in. */
@@ -25,11 +26,13 @@ export interface OpenAttempt {
   /** Whose it is: a line may tell that it is another's than the lines before seemed to say. */
   tunnel: OpenTunnel;
   readonly phases: OpenPhase[];
-  /** Those of the phases that negotiate or stand, oldest first. Counts and the newest ones spare long-lived tunnels a walk over all phases. */
-  readonly live: Set<OpenPhase>;
-  readonly standing: Map<PhaseName, number>;
+  /** Those of the phases that negotiate, and those that stand, oldest first: they spare long-lived tunnels a walk over all phases. */
+  readonly negotiating: Set<OpenPhase>;
+  readonly standing: Map<PhaseName, Set<OpenPhase>>;
   readonly newest: Map<PhaseName, OpenPhase>;
   state: TunnelState;
+  /** Whether it is among its tunnel's `open` attempts. */
+  listed: boolean;
   /** Whether the tunnel stood at any time of the attempt. */
   stood: boolean;
   reason: Decision | undefined;
@@ -176,32 +179,9 @@ function decide(attempt: OpenAttempt, phase: OpenPhase, state: TunnelState, reco
   stretch(phase, record);
 }
 
-/** Gives a phase of the attempt a state, and keeps the attempt's counts true. */
-export function setState(attempt: OpenAttempt, phase: OpenPhase, state: TunnelState): void {
-  const count = attempt.standing.get(phase.name) ?? 0;
-  if (phase.state === 'established') attempt.standing.set(phase.name, count - 1);
-  phase.state = state;
-  if (state === 'established') attempt.standing.set(phase.name, (attempt.standing.get(phase.name) ?? 0) + 1);
-  if (isOver(phase)) attempt.live.delete(phase);
-  else attempt.live.add(phase);
-}
-
-/** Adds a phase that begins to negotiate. */
-export function addPhase(attempt: OpenAttempt, phase: OpenPhase): void {
-  attempt.phases.push(phase);
-  attempt.live.add(phase);
-  attempt.newest.set(phase.name, phase);
-}
-
-/** Whether a phase of one of the names stands. */
-export const standsBy = (attempt: OpenAttempt, belongs: (name: PhaseName) => boolean): boolean =>
-  [...attempt.standing].some(([name, count]) => count > 0 && belongs(name));
-
-const hasSuccessor = (attempt: OpenAttempt, phase: OpenPhase): boolean =>
-  (attempt.standing.get(phase.name) ?? 0) > (phase.state === 'established' ? 1 : 0);
-
 function endPhases(kind: TunnelKind, attempt: OpenAttempt, record: TunnelRecord): void {
-  for (const phase of [...attempt.live]) decide(attempt, phase, endedState(kind, attempt, phase, record), record);
+  const live = [...attempt.negotiating, ...[...attempt.standing.values()].flatMap((phases) => [...phases])];
+  for (const phase of live) decide(attempt, phase, endedState(kind, attempt, phase, record), record);
 }
 
 /**
@@ -214,15 +194,13 @@ function endedState(kind: TunnelKind, attempt: OpenAttempt, phase: OpenPhase, re
 }
 
 function failPhases(attempt: OpenAttempt, record: TunnelRecord): void {
-  for (const phase of [...attempt.live]) if (phase.state === 'negotiating') decide(attempt, phase, 'failed', record);
+  for (const phase of [...attempt.negotiating]) decide(attempt, phase, 'failed', record);
 }
 
 /** IKE_AUTH negotiates both SAs at once: without the first phase, and with no other that stands, nothing comes of the later ones. */
 function failLaterPhases(kind: TunnelKind, attempt: OpenAttempt, phase: OpenPhase, record: TunnelRecord): void {
   if (phase.state !== 'failed' || phase.name !== kind.phases[0] || standsBy(attempt, (name) => name === phase.name)) return;
-  for (const later of [...attempt.live]) {
-    if (later.state === 'negotiating' && later.name !== phase.name) decide(attempt, later, 'failed', record);
-  }
+  for (const later of [...attempt.negotiating]) if (later.name !== phase.name) decide(attempt, later, 'failed', record);
 }
 
 /** Of two lines that explain equally well the first one counts: the later one follows from it. */
@@ -260,7 +238,7 @@ function deriveState(kind: TunnelKind, attempt: OpenAttempt, record: TunnelRecor
   }
   // A phase that failed does not count once it is tried again.
   const failed = [...attempt.newest.values()].some((phase) => phase.state === 'failed');
-  const ended = endsAttempt(record) || (attempt.live.size === 0 && attempt.phases.length > 0);
+  const ended = endsAttempt(record) || (attempt.negotiating.size === 0 && !standsBy(attempt, () => true) && attempt.phases.length > 0);
   // A log that begins with an end tells of something that stood before.
   const stoodUnseen = attempt.state === 'down' || attempt.firstLine === record.line || endedUnseen(kind, attempt);
   if (ended && stoodUnseen && !isRefusal(record)) attempt.state = 'down';
@@ -289,11 +267,14 @@ export function newestOpen(tunnel: OpenTunnel): OpenAttempt | undefined {
     const newest = tunnel.open.at(-1);
     if (newest !== undefined && isOpen(newest)) return newest;
     tunnel.open.pop();
+    if (newest !== undefined) newest.listed = false;
   }
   return undefined;
 }
 
 /** Notes that an attempt may take further records: one that begins, or one that stands again after it seemed to have ended. */
 export function keepOpen(tunnel: OpenTunnel, attempt: OpenAttempt): void {
-  if (isOpen(attempt) && !tunnel.open.includes(attempt)) tunnel.open.push(attempt);
+  if (attempt.listed || !isOpen(attempt)) return;
+  attempt.listed = true;
+  tunnel.open.push(attempt);
 }
