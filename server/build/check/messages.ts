@@ -8,7 +8,7 @@ import type { CatalogProblem } from './problem.js';
 /** Checks templates, parameter names and references of a family's messages. */
 export function checkMessages(family: CompiledFamily, vocabulary: Vocabulary): readonly CatalogProblem[] {
   const file = `${family.product.id}/messages/${family.file.family}.json`;
-  const kinds = family.product.tunnelKinds;
+  const kinds = family.product.tunnelPlans;
   const problems: CatalogProblem[] = [];
   const report = (place: string, text: string): void => void problems.push({ file, place, text });
   const typeOf = (name: string): SlotType | undefined => (family.file.parameters?.[name] ?? vocabulary[name])?.type;
@@ -36,7 +36,7 @@ export function checkMessages(family: CompiledFamily, vocabulary: Vocabulary): r
     }
     for (const event of eventsOf(message)) {
       if (isDeviceRestart(event)) continue;
-      const kind = kinds.get(event.kind);
+      const kind = kinds.get(event.kind)?.kind;
       if (kind === undefined) report(message.id, `the catalog has no tunnel kind "${event.kind}"`);
       else if (event.phase !== undefined && !kind.phases.includes(event.phase))
         report(message.id, `"${event.kind}" has no phase "${event.phase}"`);

@@ -1,10 +1,10 @@
 import { endianness } from 'node:os';
-import { readTunnelRecord } from '../core/analysis/chunk-analysis.js';
 import type { Codes } from '../core/codes.js';
 import type { LineScan } from '../core/match/line-scan.js';
 import { createLineScan, openText } from '../core/match/line-scan.js';
 import { recognise } from '../core/match/recogniser.js';
-import type { TunnelRecord } from '../core/tunnel/model.js';
+import { readValues } from '../core/match/record.js';
+import type { Params } from '../core/tunnel/model.js';
 import type { Input } from '../node/input.js';
 import { InputError, openInput } from '../node/input.js';
 import type { Run } from './run.js';
@@ -95,15 +95,13 @@ function lineEnd(text: string, breaks: Breaks): number {
   return carriage;
 }
 
-/** What the line says of a tunnel, in strings of its own: a part of a block's text would keep the whole block in memory. */
-export function tunnelRecordOf({ text, scan, number }: ScannedLine): TunnelRecord | undefined {
-  const record = readTunnelRecord(text, scan, number);
-  if (record === undefined) return undefined;
-  return { ...record, host: detached(record.host), params: detachedValues(record.params) };
+/** The parameters of a line, in strings of their own: a part of a block's text would keep the whole block in memory. */
+export function detachedParams(text: string, scan: LineScan): Params {
+  return detachedValues(readValues(text, scan));
 }
 
 /** Values that keep no block in memory. */
-export function detachedValues(params: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+export function detachedValues(params: Params): Params {
   // Most lines have short values alone.
   if (!Object.values(params).some((value) => value.length >= shortestPart)) return params;
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, detached(value)]));

@@ -1,12 +1,11 @@
 import { outcomes } from '../core/catalog/model.js';
 import type { Outcome } from '../core/catalog/model.js';
-import { judge, readParameters } from '../core/match/record.js';
-import type { LineScan } from '../core/match/line-scan.js';
+import { judgeLine } from '../core/match/record.js';
 import type { TunnelState } from '../core/tunnel/model.js';
 import type { Command, Run } from './run.js';
 import type { Cell, Colour } from './terminal.js';
 import { jsonLine, plain, table } from './terminal.js';
-import { tunnelsOf } from './tunnel-scan.js';
+import { readNothing, tunnelsOf } from './tunnel-scan.js';
 
 interface Count {
   lines: number;
@@ -38,14 +37,14 @@ async function count(run: Run): Promise<Counts> {
   const products = new Map<string, Count>();
   const tunnels = { failed: 0, down: 0, negotiating: 0, established: 0 };
   for (const file of run.options.files) {
-    const found = await tunnelsOf(run, file, ({ text, scan }) => {
+    const found = await tunnelsOf(run, file, readNothing, ({ text, scan }) => {
       all.lines++;
       const { message } = scan;
       if (message === undefined) return;
       let product = products.get(message.product.id);
       if (product === undefined) products.set(message.product.id, (product = noLines()));
       product.lines++;
-      const outcome = outcomeOf(text, scan);
+      const { outcome } = judgeLine(text, scan);
       if (outcome === undefined) {
         product.unknown++;
         all.unknown++;
@@ -57,13 +56,6 @@ async function count(run: Run): Promise<Counts> {
     for (const { state } of found) tunnels[state]++;
   }
   return { all, products, tunnels };
-}
-
-function outcomeOf(text: string, scan: LineScan): Outcome | undefined {
-  const file = scan.message?.file;
-  if (file?.when === undefined) return file?.outcome;
-  const params = readParameters(text, scan);
-  return judge(scan.message, (name) => params.find((param) => param.name === name)?.value).outcome;
 }
 
 const recognisedLines = ({ products }: Counts): number => [...products.values()].reduce((sum, { lines }) => sum + lines, 0);

@@ -1,4 +1,4 @@
-import { comparable } from '../core/tunnel/identity.js';
+import { comparable } from '../core/tunnel/comparable.js';
 import type { ClockOffset, Ladder, Moment, PacketStep } from './ladder-model.js';
 
 /** One time that a packet was sent or received, by the log that tells of it. */

@@ -1,4 +1,4 @@
-import { comparable } from '../core/tunnel/identity.js';
+import { comparable } from '../core/tunnel/comparable.js';
 import type { LadderRecord, Moment } from './ladder-model.js';
 
 /** Values kept of one attempt: a tunnel that is rekeyed for months has thousands, and the two logs share any of them. */

@@ -1,5 +1,5 @@
 import type { Packet, PacketExchange } from '../core/catalog/model.js';
-import { comparable } from '../core/tunnel/identity.js';
+import { comparable } from '../core/tunnel/comparable.js';
 import type { LadderRecord, Moment, Role, Told } from './ladder-model.js';
 
 /** A packet while the lines come in: seen from the device that writes the log. */

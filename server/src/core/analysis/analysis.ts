@@ -2,6 +2,7 @@ import type { CompiledCatalogs, CompiledMessage } from '../catalog/compile.js';
 import type { Outcome, Severity } from '../catalog/model.js';
 import type { LogRecord } from '../match/record.js';
 import type { TunnelRecord } from '../tunnel/model.js';
+import type { Values } from '../tunnel/values.js';
 import type { ChunkAnalysis } from './chunk-analysis.js';
 import type { Lines } from './lines.js';
 import { createLiveAnalysis } from './live-analysis.js';
@@ -28,13 +29,15 @@ export interface AnalysedChunk {
 export interface Analysis {
   readonly lines: Lines;
   readonly catalogs: CompiledCatalogs;
+  /** The numbers by which tunnels are joined. */
+  readonly values: Values;
   /** In the order of `lines.chunks`. What an edit leaves alone stays the same object. */
   readonly chunks: readonly AnalysedChunk[];
   /** Reads the line's chunk where it waits to be read. */
   readonly summary: (line: number) => LineSummary;
   /** The line in full. Reads it again: the columns hold no parameters. */
   readonly record: (line: number) => LogRecord;
-  /** What the line says of a tunnel; undefined if nothing. Reads it again. */
+  /** What the line says of a tunnel; undefined if nothing. Reads it again; the next call changes what has been given. */
   readonly tunnelRecord: (line: number) => TunnelRecord | undefined;
   /** The tunnels of the document, as far as they are known. */
   readonly tunnels: () => TunnelIndex;

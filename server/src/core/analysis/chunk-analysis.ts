@@ -4,8 +4,9 @@ import { outcomes } from '../catalog/model.js';
 import { wallClock } from '../envelope/time.js';
 import type { LineScan } from '../match/line-scan.js';
 import { recognise, severityOf } from '../match/recogniser.js';
-import { judge, readValues } from '../match/record.js';
+import { judgeLine } from '../match/record.js';
 import type { TunnelRecord } from '../tunnel/model.js';
+import type { RecordReader } from '../tunnel/record-reader.js';
 import type { Chunk } from './lines.js';
 import { lineEnd } from './lines.js';
 
@@ -43,7 +44,14 @@ export const noOutcome = 255;
 export const outcomeOf = (entry: number | undefined): Outcome | undefined => (entry === undefined ? undefined : outcomes[entry]);
 
 /** @param sink is given the records of the chunk's lines in their order; their `line` counts from the chunk's first */
-export function analyseChunk(catalogs: CompiledCatalogs, chunk: Chunk, reference: number, scan: LineScan, sink: EventSink): ChunkAnalysis {
+export function analyseChunk(
+  catalogs: CompiledCatalogs,
+  chunk: Chunk,
+  reference: number,
+  scan: LineScan,
+  readRecord: RecordReader,
+  sink: EventSink,
+): ChunkAnalysis {
   const count = chunk.starts.length;
   const analysis = {
     messages: new Int32Array(count).fill(-1),
@@ -62,11 +70,11 @@ export function analyseChunk(catalogs: CompiledCatalogs, chunk: Chunk, reference
     if (message === undefined) continue;
     analysis.messages[line] = message.index;
     analysis.severities[line] = severityOf(scan) ?? -1;
-    const tunnelRecord = readTunnelRecord(text, scan, line);
-    const outcome = message.file?.when === undefined ? message.file?.outcome : judgedOutcome(text, scan);
+    const { outcome } = judgeLine(text, scan);
     if (outcome !== undefined) analysis.outcomes[line] = outcomes.indexOf(outcome);
-    if (tunnelRecord === undefined) continue;
-    for (const scope of sink(tunnelRecord)) {
+    const record = readRecord(text, scan, line);
+    if (record === undefined) continue;
+    for (const scope of sink(record)) {
       eventLines.push(line);
       eventScopes.push(scope);
     }
@@ -86,36 +94,4 @@ function groupEvents(lines: readonly number[], scopes: readonly number[]): Chunk
     starts[group + 1] = next;
   });
   return { scopes: new Int32Array(numbers), starts, lines: sorted };
-}
-
-function judgedOutcome(text: string, scan: LineScan): Outcome | undefined {
-  return judge(scan.message, valueReader(text, scan)).outcome;
-}
-
-function valueReader(text: string, scan: LineScan): (name: string) => string | undefined {
-  const values = readValues(text, scan);
-  return (name) => (Object.hasOwn(values, name) ? values[name] : undefined);
-}
-
-/** What the recognised line says of a tunnel; undefined if it says nothing of one. `line` is passed through. */
-export function readTunnelRecord(text: string, scan: LineScan, line: number): TunnelRecord | undefined {
-  const { message, envelope } = scan;
-  const file = message?.file;
-  if (message === undefined || file === undefined || (file.tunnel === undefined && file.when === undefined)) return undefined;
-  const params = readValues(text, scan);
-  const event =
-    file.when === undefined ? file.tunnel : judge(message, (name) => (Object.hasOwn(params, name) ? params[name] : undefined)).tunnel;
-  if (event === undefined) return undefined;
-  // A daemon such as pppd serves one session: its process is the session's name.
-  if (envelope.pidStart >= 0 && !Object.hasOwn(params, 'process_id')) {
-    params['process_id'] = text.slice(envelope.pidStart, envelope.pidEnd);
-  }
-  return {
-    line,
-    time: wallClock(envelope.stamp),
-    host: envelope.hostStart < 0 ? '' : text.slice(envelope.hostStart, envelope.hostEnd),
-    message,
-    event,
-    params,
-  };
 }

@@ -1,26 +1,29 @@
 import type { Severity } from '../catalog/model.js';
 import type { LineScan } from '../match/line-scan.js';
 import { readRecord } from '../match/record.js';
+import type { RecordReader } from '../tunnel/record-reader.js';
 import type { Analysis, AnalysedChunk } from './analysis.js';
 import type { ChunkAnalysis } from './chunk-analysis.js';
-import { outcomeOf, readTunnelRecord } from './chunk-analysis.js';
+import { outcomeOf } from './chunk-analysis.js';
 import { chunkOf, lineText } from './lines.js';
 
 /** What an analysis is made of. */
-export interface AnalysisParts<Part extends AnalysedChunk> extends Pick<Analysis, 'lines' | 'catalogs' | 'tunnels'> {
+export interface AnalysisParts<Part extends AnalysedChunk> extends Pick<Analysis, 'lines' | 'catalogs' | 'tunnels' | 'values'> {
   readonly chunks: readonly Part[];
   /** Reads a chunk, unless it has been read. */
   readonly columns: (chunk: Part) => ChunkAnalysis;
   /** Recognises a line. */
   readonly scan: (text: string) => LineScan;
+  readonly readTunnelRecord: RecordReader;
 }
 
 /** An analysis as features see it. */
 export function describeDocument<Part extends AnalysedChunk>(parts: AnalysisParts<Part>): Analysis {
-  const { lines, catalogs, chunks, columns, scan, tunnels } = parts;
+  const { lines, catalogs, chunks, columns, scan, readTunnelRecord, tunnels, values } = parts;
   return {
     lines,
     catalogs,
+    values,
     chunks,
     tunnels,
     summary: (line) => {

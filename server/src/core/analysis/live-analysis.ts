@@ -1,12 +1,16 @@
 import type { CompiledCatalogs } from '../catalog/compile.js';
-import type { TunnelKind } from '../catalog/model.js';
 import { createLineScan } from '../match/line-scan.js';
 import { recognise } from '../match/recogniser.js';
+import { readValues } from '../match/record.js';
 import type { TunnelRecord } from '../tunnel/model.js';
+import type { TunnelPlan } from '../tunnel/plan.js';
+import type { ParamsReader } from '../tunnel/record-reader.js';
+import { createRecordReader } from '../tunnel/record-reader.js';
+import { createValues } from '../tunnel/values.js';
 import type { Analysis } from './analysis.js';
 import { changedChunks, commonLength, eventsOf } from './changes.js';
 import type { ChunkAnalysis } from './chunk-analysis.js';
-import { analyseChunk, readTunnelRecord } from './chunk-analysis.js';
+import { analyseChunk } from './chunk-analysis.js';
 import { describeDocument } from './describe.js';
 import type { Chunk, Lines } from './lines.js';
 import { lineEnd } from './lines.js';
@@ -15,7 +19,7 @@ import { createJoin, joinedEvents, joinRecord, lineInChunk, pieceOf, replacePiec
 import type { TunnelIndex } from './tunnel-index.js';
 import { indexTunnels } from './tunnel-index.js';
 import { createTunnelViews } from './tunnel-views.js';
-import { kindsOf } from '../tunnel/scope.js';
+import { plansOf } from '../tunnel/scope.js';
 
 /** A document under an editor's hands: read and joined in small steps, and after an edit where it has changed. */
 export interface LiveAnalysis {
@@ -46,7 +50,8 @@ export function createLiveAnalysis(catalogs: CompiledCatalogs, document: Lines, 
   const single = createLineScan();
   const work = { chunks: 0, events: 0 };
   const scopes: Scope[] = [];
-  const byKind = new Map<TunnelKind, Map<string, Scope>>();
+  const values = createValues();
+  const byKind = new Map<TunnelPlan, Map<number, Scope>>();
   /** Scopes with events that have not been joined. */
   const behind = new Set<Scope>();
   let reference = moment;
@@ -57,15 +62,25 @@ export function createLiveAnalysis(catalogs: CompiledCatalogs, document: Lines, 
   let views = createTunnelViews();
   let index: TunnelIndex | undefined;
 
-  const scopeOf = (record: TunnelRecord, kind: TunnelKind): Scope => {
-    let hosts = byKind.get(kind);
-    if (hosts === undefined) byKind.set(kind, (hosts = new Map<string, Scope>()));
-    let scope = hosts.get(record.host);
+  // A decision's parameters are read again when somebody wants to see them.
+  const paramsReader: ParamsReader = (text, { start, envelope }) => {
+    const { end } = envelope;
+    return () => {
+      recognise(catalogs, text, start, end, reference, single);
+      return readValues(text, single);
+    };
+  };
+  const readRecord = createRecordReader(values, paramsReader);
+
+  const scopeOf = ({ host, message }: TunnelRecord, plan: TunnelPlan): Scope => {
+    let hosts = byKind.get(plan);
+    if (hosts === undefined) byKind.set(plan, (hosts = new Map<number, Scope>()));
+    let scope = hosts.get(host);
     if (scope === undefined) {
-      const position = [...record.message.product.tunnelKinds.values()].indexOf(kind);
-      scope = { number: scopes.length, kind: position, pieces: [], total: 0, join: createJoin() };
+      const position = [...message.product.tunnelPlans.values()].indexOf(plan);
+      scope = { number: scopes.length, kind: position, pieces: [], total: 0, join: createJoin(values) };
       scopes.push(scope);
-      hosts.set(detached(record.host), scope);
+      hosts.set(host, scope);
     }
     return scope;
   };
@@ -73,8 +88,8 @@ export function createLiveAnalysis(catalogs: CompiledCatalogs, document: Lines, 
   const columnsOf = (slot: Slot, take?: (scope: Scope, record: TunnelRecord) => void): ChunkAnalysis => {
     if (slot.columns !== undefined) return slot.columns;
     work.chunks++;
-    return (slot.columns = analyseChunk(catalogs, slot.chunk, reference, scan, (record) => {
-      const concerned = kindsOf(record).map((kind) => scopeOf(record, kind));
+    return (slot.columns = analyseChunk(catalogs, slot.chunk, reference, scan, readRecord, (record) => {
+      const concerned = plansOf(record).map((plan) => scopeOf(record, plan));
       if (take !== undefined) for (const scope of concerned) take(scope, record);
       return concerned.map(({ number }) => number);
     }));
@@ -97,7 +112,7 @@ export function createLiveAnalysis(catalogs: CompiledCatalogs, document: Lines, 
 
   const recordAt = ({ text, starts }: Chunk, line: number): TunnelRecord | undefined => {
     recognise(catalogs, text, starts[line] ?? 0, lineEnd({ text, starts }, line), reference, scan);
-    return readTunnelRecord(text, scan, line);
+    return readRecord(text, scan, line);
   };
 
   const newPieces = (slot: Slot): readonly Piece[] => {
@@ -139,7 +154,7 @@ export function createLiveAnalysis(catalogs: CompiledCatalogs, document: Lines, 
 
   /** Joins a scope's events again where they have changed from one on that had been joined. */
   const restart = (scope: Scope, changed: number): void => {
-    if (changed < joinedEvents(scope)) scope.join = createJoin();
+    if (changed < joinedEvents(scope)) scope.join = createJoin(values);
     if (joinedEvents(scope) < scope.total) behind.add(scope);
     else behind.delete(scope);
   };
@@ -206,6 +221,8 @@ export function createLiveAnalysis(catalogs: CompiledCatalogs, document: Lines, 
         recognise(catalogs, text, 0, text.length, reference, single);
         return single;
       },
+      values,
+      readTunnelRecord: createRecordReader(values, paramsReader),
       tunnels: () => (index ??= indexTunnels({ lines, slots, scopes, views, isRead: frontier === slots.length })),
     });
   let analysis = describe();
@@ -248,6 +265,3 @@ const newSlot = (chunk: Chunk, columns: ChunkAnalysis | undefined, index: number
   index,
   firstLine,
 });
-
-/** A copy that does not keep the text alive which the value is a part of. */
-const detached = (value: string): string => (value.length < 13 ? value : ` ${value}`.slice(1));

@@ -1,6 +1,7 @@
 import type { Correlator, Placement } from '../tunnel/correlator.js';
 import { createCorrelator } from '../tunnel/correlator.js';
 import type { Tunnel, TunnelRecord } from '../tunnel/model.js';
+import type { Values } from '../tunnel/values.js';
 import type { ChunkAnalysis } from './chunk-analysis.js';
 import type { GrowingList } from './growing.js';
 import { append, createList, valuesOf } from './growing.js';
@@ -58,8 +59,8 @@ export interface Join {
   tunnels: readonly Tunnel[] | undefined;
 }
 
-export const createJoin = (): Join => ({
-  correlator: createCorrelator(),
+export const createJoin = (values: Values): Join => ({
+  correlator: createCorrelator(values),
   attempts: createList(),
   phases: createList(),
   ofTunnels: new Map(),

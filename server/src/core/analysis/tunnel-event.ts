@@ -1,5 +1,4 @@
 import type { TunnelEventKind } from '../catalog/model.js';
-import { judge } from '../match/record.js';
 import type { Analysis } from './analysis.js';
 
 /**
@@ -17,7 +16,6 @@ export function tunnelEventAt(
   const possible = [file.tunnel, ...(file.when ?? []).map(({ tunnel }) => tunnel)];
   if (!possible.some((tunnel) => tunnel !== undefined && isWanted(tunnel.event))) return undefined;
   if (file.when === undefined) return file.tunnel?.event;
-  const { params } = analysis.record(line);
-  const { tunnel } = judge(message, (name) => params.find((param) => param.name === name)?.value);
+  const tunnel = analysis.record(line).tunnelEvent;
   return tunnel !== undefined && isWanted(tunnel.event) ? tunnel.event : undefined;
 }

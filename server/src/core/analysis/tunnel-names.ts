@@ -1,6 +1,7 @@
 import type { TunnelKind } from '../catalog/model.js';
 import type { RecordParameter, Span } from '../match/record.js';
-import { comparable, keysOf } from '../tunnel/identity.js';
+import { comparable } from '../tunnel/comparable.js';
+import { keysOf } from '../tunnel/identity.js';
 import type { Attempt, Phase, Tunnel } from '../tunnel/model.js';
 import type { Analysis } from './analysis.js';
 import { lineText } from './lines.js';
@@ -12,10 +13,8 @@ export interface NamedPhase {
   readonly kind: 'phase';
   readonly tunnel: Tunnel;
   readonly attempt: Attempt;
-  /** The key with its space: `spi=c6a53877`. */
-  readonly key: string;
-  /** The tunnel's kind with the keys of that space alone: what other lines are read by. */
-  readonly keys: TunnelKind;
+  /** See `PhaseKey.key`. */
+  readonly key: number;
 }
 
 export interface NamedTunnel {
@@ -33,11 +32,8 @@ export function namedAt(analysis: Analysis, line: number, character: number): Na
   const record = analysis.tunnelRecord(line);
   if (place === undefined || record === undefined) return namedElsewhere(analysis, line, parameter);
   const { tunnel, attempt } = place;
-  const key = keysOf(tunnel.kind, record).find(({ params }) => params.includes(parameter.name));
-  if (key !== undefined) {
-    const keys = (tunnel.kind.keys ?? []).filter(({ space }) => key.key.startsWith(`${space}=`));
-    return { kind: 'phase', tunnel, attempt, key: key.key, keys: { ...tunnel.kind, keys } };
-  }
+  const key = keysOf(record, analysis.values).find(({ plan }) => plan.params.includes(record.plan.placeOf(parameter.name)));
+  if (key !== undefined) return { kind: 'phase', tunnel, attempt, key: key.key };
   const value = comparable(parameter.value);
   return value !== undefined && namesTunnel(tunnel.kind, parameter.name) ? { kind: 'tunnel', tunnel, value } : undefined;
 }
@@ -81,12 +77,12 @@ function namedElsewhere(analysis: Analysis, line: number, parameter: RecordParam
 }
 
 /** The phase that a key names: the one that the first line with the key speaks of. Undefined where the log does not tell of it. */
-export function phaseNamed(analysis: Analysis, { attempt, key, keys }: NamedPhase): Phase | undefined {
+export function phaseNamed(analysis: Analysis, { attempt, key }: NamedPhase): Phase | undefined {
   const index = analysis.tunnels();
   for (const line of index.linesOf(attempt)) {
     const record = analysis.tunnelRecord(line);
     if (record === undefined) continue;
-    const stated = keysOf(keys, record).find((candidate) => candidate.key === key && !candidate.replaced);
+    const stated = keysOf(record, analysis.values).find((candidate) => candidate.key === key && !candidate.plan.replaced);
     if (stated === undefined) continue;
     const phase = stated.own
       ? index.at(line)?.phase
@@ -119,9 +115,9 @@ export function linesNamed(analysis: Analysis, named: Named): readonly number[] 
   );
 }
 
-function states(analysis: Analysis, line: number, { key, keys }: NamedPhase): boolean {
+function states(analysis: Analysis, line: number, { key }: NamedPhase): boolean {
   const record = analysis.tunnelRecord(line);
-  return record !== undefined && keysOf(keys, record).some((candidate) => candidate.key === key);
+  return record !== undefined && keysOf(record, analysis.values).some((candidate) => candidate.key === key);
 }
 
 /** Where in a line, one of the tunnel's, the name stands. */
@@ -131,8 +127,8 @@ export function occurrences(analysis: Analysis, line: number, named: Named): rea
     case 'phase': {
       const record = analysis.tunnelRecord(line);
       if (record === undefined) return [];
-      const stated = keysOf(named.keys, record).filter(({ key }) => key === named.key);
-      return parameters.filter(({ name }) => stated.some(({ params }) => params.includes(name)));
+      const stated = keysOf(record, analysis.values).filter(({ key }) => key === named.key);
+      return parameters.filter(({ name }) => stated.some(({ plan }) => plan.params.includes(record.plan.placeOf(name))));
     }
     case 'tunnel':
       return parameters.filter(({ name, value }) => namesTunnel(named.tunnel.kind, name) && comparable(value) === named.value);

@@ -10,7 +10,9 @@ import type { Program } from '../template/program.js';
 import { compileTemplate } from '../template/program.js';
 import type { Codes } from '../codes.js';
 import { literalOf } from '../codes.js';
-import type { Catalog, CatalogSet, FamilyFile, Header, MessageFile, PairsFile, SlotType, TunnelKind } from './model.js';
+import type { Catalog, CatalogSet, FamilyFile, Header, MessageFile, Outcome, PairsFile, SlotType, TunnelEvent } from './model.js';
+import type { TunnelPlan } from '../tunnel/plan.js';
+import { planTunnels } from '../tunnel/plan.js';
 
 /** A message ready to be matched. Its templates are compiled when a line asks for them first. */
 export interface CompiledMessage {
@@ -20,6 +22,9 @@ export interface CompiledMessage {
   readonly family: CompiledFamily | undefined;
   /** Absent for the one stand-in of each product for lines of it whose message the catalog lacks. */
   readonly file: MessageFile | undefined;
+  /** What it means and says of a tunnel, where no condition changes it. */
+  readonly outcome: Outcome | undefined;
+  readonly tunnel: TunnelEvent | undefined;
   readonly programs: () => readonly Program[];
   /** The programs, in their order. */
   readonly candidates: () => Candidates<CompiledMessage>;
@@ -61,7 +66,7 @@ export interface CompiledProduct {
   readonly pairs: PairsFile | undefined;
   /** Messages by text as `pairs.text` keys hold it: lower case, `_` for blanks. */
   readonly eventNames: () => ReadonlyMap<string, readonly CompiledMessage[]>;
-  readonly tunnelKinds: ReadonlyMap<string, TunnelKind>;
+  readonly tunnelPlans: ReadonlyMap<string, TunnelPlan>;
   readonly unknown: CompiledMessage;
 }
 
@@ -132,7 +137,7 @@ function entriesOf(message: CompiledMessage | undefined): readonly Entry<Compile
 }
 
 /** Whether a template of the message has to reach the line's end. */
-export const isWhole = ({ file, product }: CompiledMessage): boolean => file?.continues !== true && product.pairs === undefined;
+const isWhole = ({ file, product }: CompiledMessage): boolean => file?.continues !== true && product.pairs === undefined;
 
 function compileProduct(catalog: Catalog, index: number, set: CatalogSet, messages: CompiledMessage[]): CompiledProduct {
   const families: CompiledFamily[] = [];
@@ -149,7 +154,7 @@ function compileProduct(catalog: Catalog, index: number, set: CatalogSet, messag
     hexIds,
     pairs: catalog.file.pairs,
     eventNames: lazily(() => namesOfEvents(byId.values())),
-    tunnelKinds: new Map((catalog.file.tunnels ?? []).map((kind) => [kind.kind, kind])),
+    tunnelPlans: new Map((catalog.file.tunnels ?? []).map((kind) => [kind.kind, planTunnels(kind)])),
     get unknown() {
       return unknown;
     },
@@ -180,6 +185,8 @@ function compileProduct(catalog: Catalog, index: number, set: CatalogSet, messag
         product,
         family,
         file: message,
+        outcome: message.outcome,
+        tunnel: message.tunnel,
         families: itself,
         programs: lazily(() => message.templates.flatMap((template) => compileTemplate(template, typeOf))),
         candidates: lazily(() => createCandidates(entriesOf(compiled))),
@@ -195,6 +202,8 @@ function compileProduct(catalog: Catalog, index: number, set: CatalogSet, messag
     product,
     family: undefined,
     file: undefined,
+    outcome: undefined,
+    tunnel: undefined,
     families,
     programs: () => [],
     candidates: () => noCandidates,

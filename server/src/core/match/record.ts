@@ -5,6 +5,7 @@ import type { Program } from '../template/program.js';
 import type { Match } from '../template/run.js';
 import { runProgram } from '../template/run.js';
 import type { LineScan } from './line-scan.js';
+import type { Pair } from './pairs.js';
 import { isReserved, parameterName } from './pairs.js';
 import { readText, severityOf } from './recogniser.js';
 
@@ -91,19 +92,31 @@ function textSpan(scan: LineScan): Span {
 const slice = (text: string, start: number, end: number): string | undefined =>
   start < 0 || end < start ? undefined : text.slice(start, end);
 
+/** What a message means: its outcome, and what it says of a tunnel. */
+export interface Judgement {
+  readonly outcome: Outcome | undefined;
+  readonly tunnel: TunnelEvent | undefined;
+}
+
+const noJudgement: Judgement = { outcome: undefined, tunnel: undefined };
+
 /** The outcome and tunnel event of a message: of its conditions that apply, the first that states it; else what the message states. */
-export function judge(
-  message: CompiledMessage | undefined,
-  valueOf: (name: string) => string | undefined,
-): { readonly outcome: Outcome | undefined; readonly tunnel: TunnelEvent | undefined } {
+function judge(message: CompiledMessage | undefined, valueOf: (name: string) => string | undefined): Judgement {
   const file = message?.file;
-  if (file === undefined) return { outcome: undefined, tunnel: undefined };
-  const { when = [] } = file;
-  const conditions = when.filter((condition) => applies(condition, valueOf));
+  if (message === undefined || file === undefined) return noJudgement;
+  if (file.when === undefined) return message;
+  const conditions = file.when.filter((condition) => applies(condition, valueOf));
   return {
     outcome: conditions.find(({ outcome }) => outcome !== undefined)?.outcome ?? file.outcome,
     tunnel: conditions.find(({ tunnel }) => tunnel !== undefined)?.tunnel ?? file.tunnel,
   };
+}
+
+/** The same of the line in `scan`, whose parameters are read only where the message has conditions. */
+export function judgeLine(text: string, scan: LineScan): Judgement {
+  if (scan.message?.file?.when === undefined) return scan.message ?? noJudgement;
+  const values = readValues(text, scan);
+  return judge(scan.message, (name) => (Object.hasOwn(values, name) ? values[name] : undefined));
 }
 
 const applies = ({ params }: Condition, valueOf: (name: string) => string | undefined): boolean =>
@@ -113,39 +126,39 @@ const applies = ({ params }: Condition, valueOf: (name: string) => string | unde
   });
 
 /** The parameters of prefix, text and pairs, in the order in which they stand. A name that stands twice keeps its first value. */
-export function readParameters(text: string, scan: LineScan): readonly RecordParameter[] {
-  readText(scan);
+function readParameters(text: string, scan: LineScan): readonly RecordParameter[] {
   const params: RecordParameter[] = [];
-  if (scan.prefix !== undefined && matchedAgain(scan.prefix, scan.prefixStart, false, scan, scan.prefixMatch)) {
-    collect(text, scan.prefix, scan.prefixMatch, scan.start, params);
-  }
-  const whole = scan.message?.file?.continues !== true && scan.pairs === undefined;
-  if (scan.text !== undefined && matchedAgain(scan.text, scan.textStart, whole, scan, scan.textMatch)) {
-    collect(text, scan.text, scan.textMatch, scan.start, params);
-  }
+  forEachMatch(scan, (program, match) => {
+    collect(text, program, match, scan.start, params);
+  });
   collectPairs(text, scan, params);
   return params;
 }
 
 /** The values of the same parameters by name: what tunnels are joined by, without an object for each. */
 export function readValues(text: string, scan: LineScan): Record<string, string> {
-  readText(scan);
   const values: Record<string, string> = {};
   const put = ({ names }: Program, { starts, ends }: Match): void => {
     names.forEach((name, slot) => {
       if (!Object.hasOwn(values, name)) values[name] = text.slice(starts[slot], ends[slot]);
     });
   };
-  if (scan.prefix !== undefined && matchedAgain(scan.prefix, scan.prefixStart, false, scan, scan.prefixMatch))
-    put(scan.prefix, scan.prefixMatch);
-  const whole = scan.message?.file?.continues !== true && scan.pairs === undefined;
-  if (scan.text !== undefined && matchedAgain(scan.text, scan.textStart, whole, scan, scan.textMatch)) put(scan.text, scan.textMatch);
+  forEachMatch(scan, put);
   if (scan.pairs !== undefined) {
     const params: RecordParameter[] = [];
     collectPairs(text, scan, params);
     for (const { name, value } of params) if (!Object.hasOwn(values, name)) values[name] = value;
   }
   return values;
+}
+
+/** Visits the programs of the line's prefix and text, with where their parameters stand. */
+export function forEachMatch(scan: LineScan, visit: (program: Program, match: Match) => void): void {
+  readText(scan);
+  if (scan.prefix !== undefined && matchedAgain(scan.prefix, scan.prefixStart, false, scan, scan.prefixMatch))
+    visit(scan.prefix, scan.prefixMatch);
+  const whole = scan.message?.file?.continues !== true && scan.pairs === undefined;
+  if (scan.text !== undefined && matchedAgain(scan.text, scan.textStart, whole, scan, scan.textMatch)) visit(scan.text, scan.textMatch);
 }
 
 /** Whether the program matches. Recognition has found that out already, but may have tried others since. */
@@ -168,21 +181,22 @@ function collect(text: string, program: Program, match: Match, lineStart: number
 }
 
 function collectPairs(text: string, scan: LineScan, params: RecordParameter[]): void {
+  const known = new Set(params.map(({ name }) => name));
+  forEachPair(scan, (name, { start, end }) => {
+    if (known.has(name)) return;
+    known.add(name);
+    params.push({ name, value: text.slice(start, end), type: 'text', start: start - scan.start, end: end - scan.start });
+  });
+}
+
+/** Visits the pairs that are parameters, by the parameters' names. */
+export function forEachPair(scan: LineScan, visit: (name: string, pair: Pair) => void): void {
   const file = scan.message?.product.pairs;
   if (scan.pairs === undefined || file === undefined) return;
-  const known = new Set(params.map(({ name }) => name));
   for (const pair of scan.pairs) {
     if (pair === scan.textPair || isReserved(file, pair.key)) continue;
     const name = parameterName(file, pair.key);
-    if (name === undefined || known.has(name)) continue;
-    known.add(name);
-    params.push({
-      name,
-      value: text.slice(pair.start, pair.end),
-      type: 'text',
-      start: pair.start - scan.start,
-      end: pair.end - scan.start,
-    });
+    if (name !== undefined) visit(name, pair);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { TunnelKind } from '../catalog/model.js';
 import { firstOf } from './identity.js';
 import type { TunnelRecord } from './model.js';
-import type { OpenAttempt, OpenTunnel } from './state.js';
+import type { OpenAttempt, OpenTunnel } from './open-tunnel.js';
 
 /** How far apart (ms) two lines may be that tell of one packet. */
 const window = 2000;
@@ -16,14 +16,14 @@ const window = 2000;
  * @returns the attempt, now the tunnel's; undefined if none fits
  */
 export function adoptAttempt(
-  scope: { readonly identities: Map<string, OpenTunnel>; readonly nameless: OpenTunnel[] },
+  scope: { readonly identities: Map<number, OpenTunnel>; readonly nameless: OpenTunnel[] },
   tunnel: OpenTunnel,
-  kind: TunnelKind,
   record: TunnelRecord,
 ): OpenAttempt | undefined {
+  const { kind, peer } = record.plan;
   const opening = kind.phases[0];
   // A record that names a peer belongs to that peer's tunnel or to a new one.
-  if ((record.event.phase ?? opening) !== opening || firstOf(kind.peer ?? ['peer'], record.params) !== undefined) return undefined;
+  if ((record.event.phase ?? opening) !== opening || firstOf(peer, record) !== 0) return undefined;
   const at = scope.nameless.findIndex((other) => other !== tunnel && other.rank > tunnel.rank && isNameless(other, kind, record));
   const [oldest] = at < 0 ? [] : scope.nameless.splice(at, 1);
   const attempt = oldest?.attempts.at(-1);
@@ -40,7 +40,7 @@ export function adoptAttempt(
  *
  * @param weak the tunnel that no line has named by more than the weaker name; nothing is left of it
  */
-export function absorb(identities: Map<string, OpenTunnel>, tunnel: OpenTunnel, weak: OpenTunnel): void {
+export function absorb(identities: Map<number, OpenTunnel>, tunnel: OpenTunnel, weak: OpenTunnel): void {
   const last = tunnel.attempts.at(-1)?.id ?? -1;
   const inOrder = weak.attempts.every(({ id }) => id > last);
   for (const attempt of weak.attempts) {
@@ -51,12 +51,12 @@ export function absorb(identities: Map<string, OpenTunnel>, tunnel: OpenTunnel, 
   tunnel.absorbed.push(weak.id);
   weak.attempts.length = weak.open.length = 0;
   if (!inOrder) for (const attempts of [tunnel.attempts, tunnel.open]) attempts.sort((a, b) => a.id - b.id);
-  tunnel.peer ??= weak.peer;
-  tunnel.local ??= weak.local;
+  if (tunnel.peer === 0) tunnel.peer = weak.peer;
+  if (tunnel.local === 0) tunnel.local = weak.local;
   takeNames(identities, tunnel, weak);
 }
 
-function takeNames(identities: Map<string, OpenTunnel>, tunnel: OpenTunnel, other: OpenTunnel): void {
+function takeNames(identities: Map<number, OpenTunnel>, tunnel: OpenTunnel, other: OpenTunnel): void {
   for (const key of other.identities) {
     if (identities.get(key) !== other) continue;
     identities.set(key, tunnel);
@@ -69,5 +69,5 @@ function isNameless(tunnel: OpenTunnel, kind: TunnelKind, record: TunnelRecord):
   const [attempt] = tunnel.attempts;
   if (attempt === undefined || tunnel.attempts.length > 1 || attempt.state !== 'negotiating') return false;
   if (Math.abs(record.time - attempt.end) > window) return false;
-  return attempt.phases.every((phase) => phase.name === kind.phases[0] && phase.keySpaces.size === 0);
+  return attempt.phases.every((phase) => phase.name === kind.phases[0] && phase.keySpaces === 0);
 }

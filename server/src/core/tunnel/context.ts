@@ -1,8 +1,7 @@
-import type { TunnelKind } from '../catalog/model.js';
-import { firstOf } from './identity.js';
 import type { TunnelRecord } from './model.js';
 import type { Node, Scope } from './scope.js';
-import type { OpenAttempt, OpenPhase } from './state.js';
+import type { OpenAttempt, OpenPhase } from './open-tunnel.js';
+import { contextOf } from './scope.js';
 import { isOpen } from './state.js';
 
 /** How far apart (ms) two lines may be that one thread writes of one packet. */
@@ -38,7 +37,7 @@ function forgetOldest<T>(remembered: {
   }
 }
 
-const isUnnamed = ({ state, keySpaces }: OpenPhase): boolean => state === 'negotiating' && keySpaces.size === 0;
+const isUnnamed = ({ state, keySpaces }: OpenPhase): boolean => state === 'negotiating' && keySpaces === 0;
 
 /** Notes that a line has spoken of a phase, if no number names it. */
 export function noteUnnamed(scope: Scope, { attempt, phase }: Node): void {
@@ -70,9 +69,9 @@ export function oldestUnnamed(scope: Scope, { event, time }: TunnelRecord): Node
  * What a line speaks of that names nothing: what its thread has just named; else what waits for an answer, if the line tells that there
  * was none or a refusal: `08[IKE] retransmit 1 of request with message ID 0`; else what its thread named last, or what moved last.
  */
-export function nodeByContext(scope: Scope, kind: TunnelKind, record: TunnelRecord): Node | undefined {
-  const context = kind.context === undefined ? undefined : firstOf([kind.context], record.params);
-  const named = context === undefined ? undefined : scope.contexts.get(context);
+export function nodeByContext(scope: Scope, record: TunnelRecord): Node | undefined {
+  const context = contextOf(record);
+  const named = context === 0 ? undefined : scope.contexts.get(context);
   const recent = named !== undefined && isOpen(named.node.attempt) ? named : undefined;
   if (recent !== undefined && isNear(record.time, recent.time, atOnce)) return recent.node;
   const latest = scope.latest.get(record.message.family);
@@ -82,7 +81,7 @@ export function nodeByContext(scope: Scope, kind: TunnelKind, record: TunnelReco
   const last = recent?.node ?? latest ?? named?.node;
   // A step, a while after: of something that no line has named yet.
   const isOther =
-    last !== undefined && (kind.context === undefined || !isOpen(last.attempt)) && !isNear(record.time, last.attempt.end, atOnce);
+    last !== undefined && (record.plan.context === undefined || !isOpen(last.attempt)) && !isNear(record.time, last.attempt.end, atOnce);
   return isOther && record.event.event === 'progress' ? undefined : last;
 }
 

@@ -1,16 +1,17 @@
-import type { TunnelKind } from '../catalog/model.js';
-import type { PhaseKey } from './identity.js';
-import { firstOf, identitiesOf, keysOf } from './identity.js';
+import type { Identity, PhaseKey } from './identity.js';
+import { identitiesOf, keysOf } from './identity.js';
 import type { Tunnel, TunnelRecord } from './model.js';
+import type { TunnelPlan } from './plan.js';
 import { freezeTunnel } from './snapshot.js';
-import type { OpenAttempt, OpenTunnel } from './state.js';
+import type { OpenAttempt, OpenTunnel } from './open-tunnel.js';
 import { setState } from './phases.js';
 import { applyEvent, isOpen, keepOpen } from './state.js';
 import { absorb, adoptAttempt } from './adoption.js';
 import { attemptFor, phaseFor } from './placement.js';
 import type { Node, Scope } from './scope.js';
-import { bind, describe, everyKind, isNamedByKeyAlone, kindsOf, spacesOf } from './scope.js';
+import { bind, contextOf, describe, everyKind, isNamedByKeyAlone, plansOf, spacesOf } from './scope.js';
 import { nodeByContext, noteNegotiation, noteUnnamed, oldestUnnamed } from './context.js';
+import type { Values } from './values.js';
 
 /** More tunnels than these do not begin at once without a name. */
 const maximumNameless = 64;
@@ -36,14 +37,16 @@ export interface Correlator {
   readonly tunnels: () => readonly Tunnel[];
 }
 
-export function createCorrelator(): Correlator {
-  const scopes = new Map<string, Scope>();
+/** @param values whose numbers the records hold */
+export function createCorrelator(values: Values): Correlator {
+  const scopes = new Map<TunnelPlan, Map<number, Scope>>();
   const tunnels: OpenTunnel[] = [];
   let attempts = 0;
 
-  const scopeOf = (record: TunnelRecord, kind: TunnelKind): Scope => {
-    const id = `${record.message.product.id}\n${kind.kind}\n${record.host}`;
-    let scope = scopes.get(id);
+  const scopeOf = ({ host }: TunnelRecord, plan: TunnelPlan): Scope => {
+    let hosts = scopes.get(plan);
+    if (hosts === undefined) scopes.set(plan, (hosts = new Map<number, Scope>()));
+    let scope = hosts.get(host);
     if (scope === undefined) {
       scope = {
         identities: new Map(),
@@ -55,7 +58,7 @@ export function createCorrelator(): Correlator {
         nameless: [],
         active: new Set(),
       };
-      scopes.set(id, scope);
+      hosts.set(host, scope);
     }
     return scope;
   };
@@ -67,6 +70,7 @@ export function createCorrelator(): Correlator {
       phases: [],
       negotiating: new Set(),
       standing: new Map(),
+      standingBits: 0,
       newest: new Map(),
       state: 'negotiating',
       listed: false,
@@ -90,13 +94,12 @@ export function createCorrelator(): Correlator {
   };
 
   /** The tunnel that the record names; a new one if it names one that nobody has named before. */
-  const tunnelOf = (scope: Scope, kind: TunnelKind, record: TunnelRecord): OpenTunnel | undefined => {
-    const identities = identitiesOf(kind, record.params);
+  const tunnelOf = (scope: Scope, identities: readonly Identity[], record: TunnelRecord): OpenTunnel | undefined => {
     const strongest = identities[0];
     if (strongest === undefined) return undefined;
     let tunnel: OpenTunnel | undefined;
-    for (const { rank, key } of identities) {
-      const known = scope.identities.get(key);
+    for (const { rank, name } of identities) {
+      const known = scope.identities.get(name);
       // By a weaker name only a tunnel is meant that has no stronger one: two connections may share a peer.
       if (known === undefined || known === tunnel || (rank !== strongest.rank && known.rank < rank)) continue;
       if (tunnel === undefined) tunnel = known;
@@ -105,17 +108,17 @@ export function createCorrelator(): Correlator {
     if (tunnel === undefined) {
       tunnel = {
         id: tunnels.length,
-        kind,
+        plan: record.plan,
         product: record.message.product,
         host: record.host,
         attempts: [],
         open: [],
         identities: new Set(),
         rank: strongest.rank,
-        name: undefined,
+        name: 0,
         nameRank: Number.POSITIVE_INFINITY,
-        local: undefined,
-        peer: undefined,
+        local: 0,
+        peer: 0,
         absorbed: [],
         frozen: undefined,
       };
@@ -126,35 +129,36 @@ export function createCorrelator(): Correlator {
       }
     }
     tunnel.rank = Math.min(tunnel.rank, strongest.rank);
-    for (const { key } of identities) {
-      scope.identities.set(key, tunnel);
-      tunnel.identities.add(key);
+    for (const { name } of identities) {
+      if (scope.identities.get(name) === tunnel) continue;
+      scope.identities.set(name, tunnel);
+      tunnel.identities.add(name);
     }
     return tunnel;
   };
 
   const add = (record: TunnelRecord): Placement | undefined => {
+    const { plan } = record;
     if (record.event.kind === everyKind) {
-      return kindsOf(record).reduce<Placement | undefined>((last, each) => restart(scopeOf(record, each), each, record) ?? last, undefined);
+      return plansOf(record).reduce<Placement | undefined>((last, each) => restart(scopeOf(record, each), each, record) ?? last, undefined);
     }
-    const kind = record.message.product.tunnelKinds.get(record.event.kind);
-    if (kind === undefined) return undefined;
-    const scope = scopeOf(record, kind);
-    if (record.event.event === 'restart' && identitiesOf(kind, record.params).length === 0) return restart(scope, kind, record);
-    const keys = keysOf(kind, record);
+    const scope = scopeOf(record, plan);
+    const identities = identitiesOf(record, values);
+    if (record.event.event === 'restart' && identities.length === 0) return restart(scope, plan, record);
+    const keys = keysOf(record, values);
     const known = byOwnKey(scope, keys, record) ?? byOtherKey(scope, keys, record);
-    const guessed = known === undefined && isNamedByKeyAlone(kind, keys, record) ? byUnseenKey(scope, record) : undefined;
-    const named = known ?? (guessed === undefined ? byTunnel(scope, kind, keys, record) : undefined);
-    const node = named ?? guessed ?? (keys.some((key) => key.own) ? byUnseenKey(scope, record) : byContext(scope, kind, record));
+    const guessed = known === undefined && isNamedByKeyAlone(identities, keys, record) ? byUnseenKey(scope, record) : undefined;
+    const named = known ?? (guessed === undefined ? byTunnel(scope, identities, keys, record) : undefined);
+    const node = named ?? guessed ?? (keys.some((key) => key.own) ? byUnseenKey(scope, record) : byContext(scope, record));
     if (node === undefined) return undefined;
     const { tunnel } = node.attempt;
-    describe(tunnel, kind, record);
+    describe(tunnel, record, values);
     for (const key of keys) bind(scope, node, key);
     noteUnnamed(scope, node);
-    const context = kind.context === undefined ? undefined : firstOf([kind.context], record.params);
-    if (context !== undefined) scope.contexts.set(context, { node, time: record.time });
+    const context = contextOf(record);
+    if (context !== 0) scope.contexts.set(context, { node, time: record.time });
     scope.latest.set(record.message.family, node);
-    applyEvent(kind, node.attempt, node.phase, record);
+    applyEvent(plan, node.attempt, node.phase, record);
     keepOpen(tunnel, node.attempt);
     scope.active.add(tunnel);
     noteNegotiation(scope, node.attempt);
@@ -168,12 +172,12 @@ export function createCorrelator(): Correlator {
   };
 
   /** Closes everything of the kind on the device: what the program knew is gone. */
-  const restart = (scope: Scope, kind: TunnelKind, record: TunnelRecord): Placement | undefined => {
+  const restart = (scope: Scope, plan: TunnelPlan, record: TunnelRecord): Placement | undefined => {
     let last: Placement | undefined;
     for (const tunnel of scope.active) {
       for (const attempt of tunnel.open) {
         if (!isOpen(attempt)) continue;
-        applyEvent(kind, attempt, undefined, record);
+        applyEvent(plan, attempt, undefined, record);
         last = { tunnel: tunnel.id, absorbed: [], attempt: attempt.id, phase: -1, inferred: false };
       }
     }
@@ -187,9 +191,8 @@ export function createCorrelator(): Correlator {
   };
 
   const byOwnKey = (scope: Scope, keys: readonly PhaseKey[], record: TunnelRecord): Node | undefined => {
-    const own = keys.filter((key) => key.own && !key.replaced);
-    for (const key of own) {
-      const node = scope.keys.get(key.key);
+    for (const key of keys) {
+      const node = key.own && !key.plan.replaced ? scope.keys.get(key.key) : undefined;
       if (node === undefined) continue;
       // charon begins again under the number that it gave up: `initiating IKE_SA tunnel5[1]`.
       if (record.event.event === 'begin' && !isOpen(node.attempt)) continue;
@@ -198,9 +201,9 @@ export function createCorrelator(): Correlator {
       const again = (event === 'begin' || event === 'rekey') && node.phase?.state === 'established';
       if (node.phase !== undefined && node.phase.name === phase && !again) return node;
       // A number that names another phase: `#12` of the ISAKMP state on a line about its Quick Mode.
-      return { attempt: node.attempt, phase: phaseFor(node.attempt, record, []) };
+      return { attempt: node.attempt, phase: phaseFor(node.attempt, record, 0) };
     }
-    const replaced = keys.find((key) => key.replaced && scope.keys.has(key.key));
+    const replaced = keys.find((key) => key.plan.replaced && scope.keys.has(key.key));
     const old = replaced === undefined ? undefined : scope.keys.get(replaced.key);
     // What never stood has no successor: `initiating Main Mode to replace #2` after a time-out is a new attempt.
     if (old === undefined || !isOpen(old.attempt)) return undefined;
@@ -220,12 +223,12 @@ export function createCorrelator(): Correlator {
     return undefined;
   };
 
-  const byTunnel = (scope: Scope, kind: TunnelKind, keys: readonly PhaseKey[], record: TunnelRecord): Node | undefined => {
-    const tunnel = tunnelOf(scope, kind, record);
+  const byTunnel = (scope: Scope, identities: readonly Identity[], keys: readonly PhaseKey[], record: TunnelRecord): Node | undefined => {
+    const tunnel = tunnelOf(scope, identities, record);
     if (tunnel === undefined) return undefined;
     const spaces = spacesOf(keys);
     const attempt =
-      attemptFor(tunnel, kind, record, spaces.length > 0) ?? adoptAttempt(scope, tunnel, kind, record) ?? newAttempt(tunnel, record);
+      attemptFor(tunnel, record.plan.kind, record, spaces !== 0) ?? adoptAttempt(scope, tunnel, record) ?? newAttempt(tunnel, record);
     return { attempt, phase: phaseFor(attempt, record, spaces) };
   };
 
@@ -240,16 +243,16 @@ export function createCorrelator(): Correlator {
     return node;
   };
 
-  const byContext = (scope: Scope, kind: TunnelKind, record: TunnelRecord): Node | undefined => {
+  const byContext = (scope: Scope, record: TunnelRecord): Node | undefined => {
     // Sessions that nothing but their name tells apart leave nothing to guess by.
-    if (kind.context === undefined && kind.keys === undefined) return undefined;
-    const node = nodeByContext(scope, kind, record);
+    if (record.plan.context === undefined && record.plan.keys.length === 0) return undefined;
+    const node = nodeByContext(scope, record);
     if (node === undefined) return undefined;
     node.attempt.inferredLines++;
     const { phase } = record.event;
     // `CHILD_SA closed` speaks of the SA that the line before it named, not of its successor.
-    return { ...node, phase: phase === undefined || phase === node.phase?.name ? node.phase : phaseFor(node.attempt, record, []) };
+    return { ...node, phase: phase === undefined || phase === node.phase?.name ? node.phase : phaseFor(node.attempt, record, 0) };
   };
 
-  return { add, tunnels: () => tunnels.filter((tunnel) => tunnel.attempts.length > 0).map(freezeTunnel) };
+  return { add, tunnels: () => tunnels.filter((tunnel) => tunnel.attempts.length > 0).map((tunnel) => freezeTunnel(tunnel, values)) };
 }

@@ -1,75 +1,68 @@
-import type { PhaseName, TunnelKey, TunnelKind } from '../catalog/model.js';
+import type { PhaseName } from '../catalog/model.js';
 import type { TunnelRecord } from './model.js';
+import type { KeyPlan } from './plan.js';
+import type { Values } from './values.js';
 
-type Params = Readonly<Record<string, string>>;
-
-const valueOf = (params: Params, name: string): string | undefined => (Object.hasOwn(params, name) ? params[name] : undefined);
-
-/**
- * A value in the one form in which values are compared: SPIs with and without `0x`, cookies by the initiator's half (the responder's is
- * zero in the first packet). Undefined for what names nothing: empty, `0`, `#0`, `*****`.
- */
-export function comparable(value: string | undefined): string | undefined {
-  if (value === undefined) return undefined;
-  const hex = /^(?:0x)?([0-9a-f]+)(?:[:-][0-9a-f]+)?$/i.exec(value);
-  const plain = hex === null ? value : (hex[1] ?? '').toLowerCase().replace(/^0+(?=.)/, '');
-  return plain === '' || plain === '0' || plain === '0.0.0.0' || plain === '::' || /^[*<>()]*$/.test(plain) ? undefined : plain;
-}
-
-function joined(params: Params, names: readonly string[]): string | undefined {
-  const values: string[] = [];
-  for (const name of names) {
-    const value = comparable(valueOf(params, name));
-    if (value === undefined) return undefined;
-    values.push(value);
-  }
-  return values.join('|');
-}
-
-/** The tunnel identities that a record states, strongest first, each with its rank in the catalog's list (0 is the strongest). */
-export function identitiesOf(kind: TunnelKind, params: Params): readonly { readonly rank: number; readonly key: string }[] {
-  return kind.identity.flatMap((names, rank) => {
-    const value = joined(params, names);
-    return value === undefined ? [] : [{ rank, key: `${names.join('+')}=${value}` }];
-  });
+/** A name of a tunnel that a record states: a number that no other name of the same kind of tunnel has. */
+export interface Identity {
+  readonly name: number;
+  /** Its place in the catalog's list: 0 is the strongest. */
+  readonly rank: number;
 }
 
 /** A key that a record states for a phase. */
 export interface PhaseKey {
-  readonly key: string;
-  readonly space: string;
-  /** The parameters that hold it. */
-  readonly params: readonly string[];
+  /** A number that no other key of the same kind of tunnel has. */
+  readonly key: number;
+  readonly plan: KeyPlan;
   readonly phase: PhaseName | undefined;
   /** Whether it names the phase that the record speaks of, rather than another of the same attempt. */
   readonly own: boolean;
-  /** Whether it names the SA that the record's SA takes the place of. */
-  readonly replaced: boolean;
 }
 
-export function keysOf(kind: TunnelKind, record: TunnelRecord): readonly PhaseKey[] {
-  return (kind.keys ?? []).flatMap((key: TunnelKey) => {
-    const value = joined(record.params, key.params);
-    if (value === undefined) return [];
-    const phase = key.of ?? record.event.phase;
-    return [
-      {
-        key: `${key.space}=${value}`,
-        space: key.space,
-        params: key.params,
-        phase,
-        own: phase === record.event.phase,
-        replaced: key.replaced === true,
-      },
-    ];
-  });
-}
+/** Ranks and spaces that a kind may have: what is above them in a number is a value. */
+const maximumKinds = 64;
 
-/** The first of the parameters that the record has a value for. */
-export function firstOf(names: readonly string[] | undefined, params: Params): string | undefined {
-  for (const name of names ?? []) {
-    const value = valueOf(params, name);
-    if (value !== undefined && value !== '') return value;
+/** The number of what the parameters together say; 0 where one of them names nothing. */
+function joined(record: TunnelRecord, params: readonly number[], values: Values): number {
+  let all = 0;
+  for (let at = 0; at < params.length; at++) {
+    const value = values.comparable(record.values[params[at] ?? 0] ?? 0);
+    if (value === 0) return 0;
+    all = at === 0 ? value : values.row(all, value);
   }
-  return undefined;
+  return all;
+}
+
+const none: readonly never[] = [];
+
+/** The tunnel identities that a record states, strongest first. */
+export function identitiesOf(record: TunnelRecord, values: Values): readonly Identity[] {
+  let found: Identity[] | undefined;
+  const { identity } = record.plan;
+  for (let rank = 0; rank < identity.length; rank++) {
+    const value = joined(record, identity[rank] ?? none, values);
+    if (value !== 0) (found ??= []).push({ name: value * maximumKinds + rank, rank });
+  }
+  return found ?? none;
+}
+
+export function keysOf(record: TunnelRecord, values: Values): readonly PhaseKey[] {
+  let found: PhaseKey[] | undefined;
+  for (const plan of record.plan.keys) {
+    const value = joined(record, plan.params, values);
+    if (value === 0) continue;
+    const phase = plan.of ?? record.event.phase;
+    (found ??= []).push({ key: value * maximumKinds + plan.space, plan, phase, own: phase === record.event.phase });
+  }
+  return found ?? none;
+}
+
+/** The first of the parameters that the record has a value for; 0 if it has none. */
+export function firstOf(params: readonly number[], record: TunnelRecord): number {
+  for (const param of params) {
+    const value = record.values[param] ?? 0;
+    if (value !== 0) return value;
+  }
+  return 0;
 }

@@ -1,27 +1,34 @@
 import type { CompiledMessage, CompiledProduct } from '../catalog/compile.js';
 import type { PhaseName, TunnelEvent, TunnelKind } from '../catalog/model.js';
+import type { TunnelPlan } from './plan.js';
 
 export type TunnelState = 'negotiating' | 'established' | 'failed' | 'down';
 
-/** A record that says something about a tunnel: what the correlator reads. */
+/** A record that says something about a tunnel: what the correlator reads. May be changed to be the next one when it has been read. */
 export interface TunnelRecord {
   /** Line number from 0. */
   readonly line: number;
   /** The device's wall clock: milliseconds since 1970 counted as UTC, NaN where the line has no time. */
   readonly time: number;
-  /** The device that wrote the line; '' where the line names none. */
-  readonly host: string;
+  /** The device that wrote the line, as a number: see `Values`. 0 where the line names none. */
+  readonly host: number;
   readonly message: CompiledMessage;
   readonly event: TunnelEvent;
-  readonly params: Readonly<Record<string, string>>;
+  readonly plan: TunnelPlan;
+  /** The values of the parameters that the plan names, in its order, as numbers: see `Values`. */
+  readonly values: Int32Array;
+  /** Gives what reads all of the line's parameters as text, also when the record has gone by. */
+  readonly paramsReader: () => () => Params;
 }
+
+export type Params = Readonly<Record<string, string>>;
 
 /** The line that decided a phase or attempt. */
 export interface Decision {
   readonly line: number;
   readonly time: number;
   readonly message: CompiledMessage;
-  readonly params: Readonly<Record<string, string>>;
+  readonly params: Params;
 }
 
 /** A stretch of lines and of time. */

@@ -1,6 +1,6 @@
-import type { PhaseName } from '../catalog/model.js';
 import type { TunnelState } from './model.js';
-import type { OpenAttempt, OpenPhase } from './state.js';
+import type { OpenAttempt, OpenPhase } from './open-tunnel.js';
+import { phaseBit } from './plan.js';
 
 /** Adds a phase that begins to negotiate. */
 export function addPhase(attempt: OpenAttempt, phase: OpenPhase): void {
@@ -11,17 +11,18 @@ export function addPhase(attempt: OpenAttempt, phase: OpenPhase): void {
 
 /** Gives a phase of the attempt a state, and puts it where phases of that state are. */
 export function setState(attempt: OpenAttempt, phase: OpenPhase, state: TunnelState): void {
-  attempt.negotiating.delete(phase);
-  attempt.standing.get(phase.name)?.delete(phase);
+  if (phase.state === 'negotiating') attempt.negotiating.delete(phase);
+  if (phase.state === 'established') attempt.standing.get(phase.name)?.delete(phase);
   phase.state = state;
   if (state === 'negotiating') attempt.negotiating.add(phase);
-  const standing = attempt.standing.get(phase.name) ?? new Set();
-  if (state === 'established') attempt.standing.set(phase.name, standing.add(phase));
+  let standing = attempt.standing.get(phase.name);
+  if (state === 'established') {
+    if (standing === undefined) attempt.standing.set(phase.name, (standing = new Set<OpenPhase>()));
+    standing.add(phase);
+  }
+  const bit = phaseBit(phase.name);
+  attempt.standingBits = standing !== undefined && standing.size > 0 ? attempt.standingBits | bit : attempt.standingBits & ~bit;
 }
-
-/** Whether a phase of one of the names stands. */
-export const standsBy = (attempt: OpenAttempt, belongs: (name: PhaseName) => boolean): boolean =>
-  [...attempt.standing].some(([name, { size }]) => size > 0 && belongs(name));
 
 /** Whether another phase of the name stands. */
 export const hasSuccessor = (attempt: OpenAttempt, { name, state }: OpenPhase): boolean =>

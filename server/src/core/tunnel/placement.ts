@@ -1,7 +1,8 @@
 import type { PhaseName, TunnelKind } from '../catalog/model.js';
 import type { TunnelRecord } from './model.js';
-import type { OpenAttempt, OpenPhase, OpenTunnel } from './state.js';
-import { addPhase, setState, standsBy } from './phases.js';
+import type { OpenAttempt, OpenPhase, OpenTunnel } from './open-tunnel.js';
+import { phaseBit } from './plan.js';
+import { addPhase, setState } from './phases.js';
 import { isOpen, isRefusal, newestOpen, stretch } from './state.js';
 
 /** Whether the record tells of something that begins, rather than of an end. */
@@ -25,26 +26,26 @@ function startsSomething(record: TunnelRecord): boolean {
 
 /**
  * The phase of the attempt that the record speaks of.
- * @param spaces the spaces of the keys by which the record names it and that lead nowhere yet; none: it does not name it
+ * @param spaces the spaces, as bits, of the keys by which the record names it and that lead nowhere yet; 0: it does not name it
  */
-export function phaseFor(attempt: OpenAttempt, record: TunnelRecord, spaces: readonly string[]): OpenPhase | undefined {
+export function phaseFor(attempt: OpenAttempt, record: TunnelRecord, spaces: number): OpenPhase | undefined {
   const name = record.event.phase;
   if (name === undefined) return undefined;
   const { event } = record.event;
-  if (spaces.length === 0 && (event === 'deleted' || event === 'expired')) {
+  if (spaces === 0 && (event === 'deleted' || event === 'expired')) {
     // Of several SAs that stand, the oldest is the one that ends when no line says which.
     const [oldest] = attempt.standing.get(name) ?? [];
     if (oldest !== undefined) return oldest;
   }
   const newest = attempt.newest.get(name);
-  if (newest?.state === 'established' && event === 'established' && attempt.tunnel.kind.timeline === true) {
+  if (newest?.state === 'established' && event === 'established' && attempt.tunnel.plan.kind.timeline === true) {
     // Entering MASTER STATE, after Entering BACKUP STATE.
     setState(attempt, newest, 'down');
     stretch(newest, record);
     return openPhase(attempt, name, record);
   }
   // Another key of one space is another phase; the first key of a space is one more name: a message id for what an SPI named.
-  if (newest !== undefined && !spaces.some((space) => newest.keySpaces.has(space))) {
+  if (newest !== undefined && (newest.keySpaces & spaces) === 0) {
     const again = event === 'begin' || event === 'rekey';
     if (!again || newest.state === 'negotiating') return newest;
   }
@@ -57,7 +58,7 @@ function openPhase(attempt: OpenAttempt, name: PhaseName, record: TunnelRecord):
     position: attempt.phases.length,
     state: 'negotiating',
     decision: undefined,
-    keySpaces: new Set(),
+    keySpaces: 0,
     begun: false,
     firstLine: record.line,
     lastLine: record.line,
@@ -71,7 +72,7 @@ function openPhase(attempt: OpenAttempt, name: PhaseName, record: TunnelRecord):
 /** Whether the attempt has a first phase, and no line has named it by a key yet. */
 function isNameless(attempt: OpenAttempt, opening: PhaseName | undefined): boolean {
   const first = opening === undefined ? undefined : attempt.newest.get(opening);
-  return first === undefined || first.keySpaces.size === 0;
+  return first === undefined || first.keySpaces === 0;
 }
 
 /** How far apart (ms) two lines may be that tell of one failure. */
@@ -90,13 +91,13 @@ export function attemptFor(tunnel: OpenTunnel, kind: TunnelKind, record: TunnelR
   if (phase === undefined && event === 'progress') return newest;
   const opening = kind.phases[0];
   const first = opening === undefined ? undefined : newest.newest.get(opening);
-  const later = standsBy(newest, (name) => name !== opening);
+  const later = (newest.standingBits & ~(opening === undefined ? 0 : phaseBit(opening))) !== 0;
   if (phase === undefined || phase === opening) {
     if (event === 'begin') {
       // New keys for what stands: the tunnel goes on.
       if (newest.state === 'established' && later) return newest;
       // The line before had no number yet: `packet from …: initial Main Mode message`, then `#12: responding to Main Mode`.
-      return newest.state === 'negotiating' && (first === undefined || (first.keySpaces.size === 0 && (named || !first.begun)))
+      return newest.state === 'negotiating' && (first === undefined || (first.keySpaces === 0 && (named || !first.begun)))
         ? newest
         : undefined;
     }

@@ -1,10 +1,12 @@
 import type { CompiledFamily } from '../catalog/compile.js';
-import type { PhaseName, TunnelKind } from '../catalog/model.js';
-import type { PhaseKey } from './identity.js';
-import { comparable, firstOf, identitiesOf } from './identity.js';
+import type { PhaseName } from '../catalog/model.js';
+import type { Identity, PhaseKey } from './identity.js';
+import { firstOf } from './identity.js';
 import type { TunnelRecord } from './model.js';
-import type { OpenAttempt, OpenPhase, OpenTunnel } from './state.js';
+import type { TunnelPlan } from './plan.js';
+import type { OpenAttempt, OpenPhase, OpenTunnel } from './open-tunnel.js';
 import { isOpen } from './state.js';
+import type { Values } from './values.js';
 
 /** Where a record belongs. */
 export interface Node {
@@ -14,10 +16,10 @@ export interface Node {
 
 /** What one device says of one kind of tunnel. */
 export interface Scope {
-  readonly identities: Map<string, OpenTunnel>;
-  readonly keys: Map<string, Node>;
+  readonly identities: Map<number, OpenTunnel>;
+  readonly keys: Map<number, Node>;
   /** What a line of each context named last, and when (ms). */
-  readonly contexts: Map<string, { readonly node: Node; readonly time: number }>;
+  readonly contexts: Map<number, { readonly node: Node; readonly time: number }>;
   /** Attempts that negotiated when a line spoke of them last; the last is the one that moved last. */
   readonly negotiating: Set<OpenAttempt>;
   /** For each family of messages the negotiation that moved last: where a line of it belongs that names nothing. */
@@ -33,58 +35,60 @@ export interface Scope {
 /** The kind that a device's own start or stop tells of: `Entering runlevel: 2`. */
 export const everyKind = '*';
 
-/** The kinds of tunnels that a record tells of: those of one kind, or all of its device. Each by itself, whatever is told of the others. */
-export function kindsOf({ event, message }: TunnelRecord): readonly TunnelKind[] {
-  const kinds = message.product.tunnelKinds;
-  if (event.kind === everyKind) return [...kinds.values()];
-  const kind = kinds.get(event.kind);
-  return kind === undefined ? [] : [kind];
-}
+/** The kinds of tunnels that a record tells of: one, or all of its device. Each by itself, whatever is told of the others. */
+export const plansOf = ({ event, message, plan }: TunnelRecord): readonly TunnelPlan[] =>
+  event.kind === everyKind ? [...message.product.tunnelPlans.values()] : [plan];
 
 /**
  * Whether all that names the record's tunnel is a key: the ids in `Too many retransmissions on tunnel 1021/4711` are agreed upon in the
  * negotiation, which other lines named by its peer.
  */
-export function isNamedByKeyAlone(kind: TunnelKind, keys: readonly PhaseKey[], record: TunnelRecord): boolean {
-  const identities = identitiesOf(kind, record.params);
-  const isKey = ({ rank }: { readonly rank: number }): boolean =>
-    keys.some(({ own, params }) => own && isSame(params, kind.identity[rank]));
+export function isNamedByKeyAlone(identities: readonly Identity[], keys: readonly PhaseKey[], { plan }: TunnelRecord): boolean {
+  const isKey = ({ rank }: Identity): boolean => {
+    const bits = plan.keysOfIdentities[rank] ?? 0;
+    return bits !== 0 && keys.some((key) => key.own && (bits & (1 << plan.keys.indexOf(key.plan))) !== 0);
+  };
   return identities.length > 0 && identities.every(isKey);
 }
 
-const isSame = (a: readonly string[], b: readonly string[] | undefined): boolean => a.join() === b?.join();
-
-/** The spaces of the keys by which the record names the phase that it speaks of. */
-export const spacesOf = (keys: readonly PhaseKey[]): readonly string[] =>
-  keys.filter((key) => key.own && !key.replaced).map((key) => key.space);
+/** The spaces, as bits, of the keys by which the record names the phase that it speaks of. */
+export function spacesOf(keys: readonly PhaseKey[]): number {
+  let spaces = 0;
+  for (const { own, plan } of keys) if (own && !plan.replaced) spaces |= plan.spaceBit;
+  return spaces;
+}
 
 /** Makes a key of the record lead to its node from now on. */
 export function bind(scope: Scope, node: Node, key: PhaseKey): void {
-  if (key.replaced) return;
+  if (key.plan.replaced) return;
   if (key.own) {
     // `#1895 … Quick Mode 1st packet` prints the ISAKMP state's number: it stays the name of that.
     const known = scope.keys.get(key.key);
     const other = known?.phase !== undefined && known.phase.name !== node.phase?.name;
     if (other && (known.attempt === node.attempt || isOpen(known.attempt))) return;
-    node.phase?.keySpaces.add(key.space);
+    if (node.phase !== undefined) node.phase.keySpaces |= key.plan.spaceBit;
     scope.keys.set(key.key, node);
     return;
   }
   if (scope.keys.has(key.key)) return;
   const phase = key.phase === undefined ? undefined : node.attempt.newest.get(key.phase);
-  phase?.keySpaces.add(key.space);
+  if (phase !== undefined) phase.keySpaces |= key.plan.spaceBit;
   scope.keys.set(key.key, { attempt: node.attempt, phase });
 }
 
 /** Takes over what the record says of the tunnel's name and ends. */
-export function describe(tunnel: OpenTunnel, kind: TunnelKind, record: TunnelRecord): void {
-  const names = kind.name ?? kind.identity[0] ?? [];
+export function describe(tunnel: OpenTunnel, record: TunnelRecord, values: Values): void {
+  const { name, peer, local } = record.plan;
   // `Username = *****` names nobody: a line that does may come, and until then the next of the names is better.
-  const rank = names.findIndex((name) => comparable(firstOf([name], record.params)) !== undefined);
-  if (rank >= 0 && rank < tunnel.nameRank) {
-    tunnel.name = firstOf(names.slice(rank), record.params);
+  for (let rank = 0; rank < name.length && rank < tunnel.nameRank; rank++) {
+    const value = record.values[name[rank] ?? 0] ?? 0;
+    if (values.comparable(value) === 0) continue;
+    tunnel.name = value;
     tunnel.nameRank = rank;
   }
-  tunnel.peer ??= firstOf(kind.peer ?? ['peer'], record.params);
-  tunnel.local ??= firstOf(kind.local ?? ['local'], record.params);
+  if (tunnel.peer === 0) tunnel.peer = firstOf(peer, record);
+  if (tunnel.local === 0) tunnel.local = firstOf(local, record);
 }
+
+/** What stands for the daemon's thread that wrote the record; 0 where nothing does. */
+export const contextOf = ({ plan, values }: TunnelRecord): number => (plan.context === undefined ? 0 : (values[plan.context] ?? 0));

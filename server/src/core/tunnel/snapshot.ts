@@ -1,32 +1,37 @@
 import type { Attempt, Tunnel, TunnelState } from './model.js';
-import type { OpenAttempt, OpenTunnel } from './state.js';
+import type { OpenAttempt, OpenTunnel } from './open-tunnel.js';
+import type { Values } from './values.js';
 
 /** What is known of a tunnel now, as a value that later records do not change: the same value as before where they have changed nothing. */
-export function freezeTunnel(tunnel: OpenTunnel): Tunnel {
+export function freezeTunnel(tunnel: OpenTunnel, values: Values): Tunnel {
   const attempts = tunnel.attempts.map((attempt, at) => freezeAttempt(attempt, tunnel.attempts[at + 1]));
+  const names = namesOf(tunnel, values);
   const { frozen } = tunnel;
   const isSame =
     frozen !== undefined &&
-    frozen.peer === tunnel.peer &&
-    frozen.local === tunnel.local &&
-    frozen.name === nameOf(tunnel) &&
+    frozen.peer === names.peer &&
+    frozen.local === names.local &&
+    frozen.name === names.name &&
     frozen.attempts.length === attempts.length &&
     frozen.attempts.every((attempt, at) => attempt === attempts[at]);
-  return isSame ? frozen : (tunnel.frozen = newTunnel(tunnel, attempts));
+  return isSame ? frozen : (tunnel.frozen = newTunnel(tunnel, names, values.text(tunnel.host), attempts));
 }
 
-const nameOf = (tunnel: OpenTunnel): string => tunnel.name ?? tunnel.peer ?? tunnel.kind.kind;
+type Names = Pick<Tunnel, 'name' | 'local' | 'peer'>;
 
-function newTunnel(tunnel: OpenTunnel, attempts: readonly Attempt[]): Tunnel {
+function namesOf({ name, local, peer, plan }: OpenTunnel, values: Values): Names {
+  const textOf = (value: number): string | undefined => (value === 0 ? undefined : values.text(value));
+  return { name: textOf(name) ?? textOf(peer) ?? plan.kind.kind, local: textOf(local), peer: textOf(peer) };
+}
+
+function newTunnel(tunnel: OpenTunnel, names: Names, host: string, attempts: readonly Attempt[]): Tunnel {
   const times = attempts.flatMap((attempt) => [attempt.start, attempt.end]).filter((time) => !Number.isNaN(time));
   return {
     id: tunnel.id,
-    kind: tunnel.kind,
+    kind: tunnel.plan.kind,
     product: tunnel.product,
-    host: tunnel.host,
-    name: nameOf(tunnel),
-    local: tunnel.local,
-    peer: tunnel.peer,
+    host,
+    ...names,
     state: stateOf(attempts),
     firstLine: attempts.reduce((first, attempt) => Math.min(first, attempt.firstLine), Number.POSITIVE_INFINITY),
     lastLine: attempts.reduce((last, attempt) => Math.max(last, attempt.lastLine), -1),

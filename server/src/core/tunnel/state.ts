@@ -1,79 +1,9 @@
-import type { CompiledProduct } from '../catalog/compile.js';
-import type { PhaseName, TunnelEventKind, TunnelKind } from '../catalog/model.js';
-import { hasSuccessor, setState, standsBy } from './phases.js';
-import type { Attempt, Decision, Tunnel, TunnelRecord, TunnelState } from './model.js';
-
-/** A phase while its records come in. */
-export interface OpenPhase {
-  readonly name: PhaseName;
-  /** Position in the attempt's phases. */
-  readonly position: number;
-  state: TunnelState;
-  decision: Decision | undefined;
-  /** The spaces of the keys by which lines have named it: see `TunnelKey.space`. */
-  readonly keySpaces: Set<string>;
-  /** Whether a line has told of its beginning. */
-  begun: boolean;
-  firstLine: number;
-  lastLine: number;
-  start: number;
-  end: number;
-}
-
-/** An attempt while its records come in. */
-export interface OpenAttempt {
-  readonly id: number;
-  /** Whose it is: a line may tell that it is another's than the lines before seemed to say. */
-  tunnel: OpenTunnel;
-  readonly phases: OpenPhase[];
-  /** Those of the phases that negotiate, and those that stand, oldest first: they spare long-lived tunnels a walk over all phases. */
-  readonly negotiating: Set<OpenPhase>;
-  readonly standing: Map<PhaseName, Set<OpenPhase>>;
-  readonly newest: Map<PhaseName, OpenPhase>;
-  state: TunnelState;
-  /** Whether it is among its tunnel's `open` attempts. */
-  listed: boolean;
-  /** Whether the tunnel stood at any time of the attempt. */
-  stood: boolean;
-  reason: Decision | undefined;
-  reasonStrength: number;
-  retransmissions: number;
-  rekeys: number;
-  inferredLines: number;
-  /** How many records it has taken in. */
-  records: number;
-  /** Lines before this one came to the tunnel by their order alone: see `adoptAttempt`. */
-  certainFrom: number;
-  firstLine: number;
-  lastLine: number;
-  start: number;
-  end: number;
-  /** The attempt as it was last told; undefined where a record has changed it since. */
-  frozen: Attempt | undefined;
-}
-
-/** A tunnel while its records come in. */
-export interface OpenTunnel {
-  readonly id: number;
-  readonly kind: TunnelKind;
-  readonly product: CompiledProduct;
-  readonly host: string;
-  readonly attempts: OpenAttempt[];
-  /** Those of the attempts that later records may belong to, oldest first: few, however often the tunnel failed. */
-  readonly open: OpenAttempt[];
-  /** What names the tunnel among those of its device. */
-  readonly identities: Set<string>;
-  /** Rank of the strongest identity that a line has stated: see `TunnelKind.identity`. */
-  rank: number;
-  name: string | undefined;
-  nameRank: number;
-  local: string | undefined;
-  peer: string | undefined;
-  /** Ids of the tunnels that turned out to be this one. */
-  readonly absorbed: number[];
-  /** The tunnel as it was last told. */
-  frozen: Tunnel | undefined;
-}
+import type { TunnelEventKind, TunnelKind } from '../catalog/model.js';
+import type { Decision, TunnelRecord, TunnelState } from './model.js';
+import type { OpenAttempt, OpenPhase, OpenTunnel } from './open-tunnel.js';
+import { hasSuccessor, setState } from './phases.js';
+import type { TunnelPlan } from './plan.js';
+import { phaseBit } from './plan.js';
 
 /**
  * How well an event explains a failure. A refusal that names what was refused explains the time-out that follows it, and both explain
@@ -97,15 +27,22 @@ const strength: Readonly<Record<TunnelEventKind, number>> = {
   rejected: 6,
 };
 
-const decisionOf = (record: TunnelRecord): Decision => ({
-  line: record.line,
-  time: record.time,
-  message: record.message,
-  params: record.params,
-});
+function decisionOf(record: TunnelRecord): Decision {
+  const read = record.paramsReader();
+  return {
+    line: record.line,
+    time: record.time,
+    message: record.message,
+    // Read when somebody wants to see them: most decisions are overtaken by others.
+    get params() {
+      return read();
+    },
+  };
+}
 
 /** Takes an event into an attempt and one of its phases, and derives the states. */
-export function applyEvent(kind: TunnelKind, attempt: OpenAttempt, phase: OpenPhase | undefined, record: TunnelRecord): void {
+export function applyEvent(plan: TunnelPlan, attempt: OpenAttempt, phase: OpenPhase | undefined, record: TunnelRecord): void {
+  const { kind } = plan;
   const { event } = record.event;
   attempt.records++;
   attempt.frozen = undefined;
@@ -158,7 +95,7 @@ export function applyEvent(kind: TunnelKind, attempt: OpenAttempt, phase: OpenPh
     default:
       event satisfies never;
   }
-  deriveState(kind, attempt, record);
+  deriveState(plan, attempt, record);
   considerReason(attempt, record, stoodBefore);
 }
 
@@ -199,7 +136,7 @@ function failPhases(attempt: OpenAttempt, record: TunnelRecord): void {
 
 /** IKE_AUTH negotiates both SAs at once: without the first phase, and with no other that stands, nothing comes of the later ones. */
 function failLaterPhases(kind: TunnelKind, attempt: OpenAttempt, phase: OpenPhase, record: TunnelRecord): void {
-  if (phase.state !== 'failed' || phase.name !== kind.phases[0] || standsBy(attempt, (name) => name === phase.name)) return;
+  if (phase.state !== 'failed' || phase.name !== kind.phases[0] || (attempt.standingBits & phaseBit(phase.name)) !== 0) return;
   for (const later of [...attempt.negotiating]) if (later.name !== phase.name) decide(attempt, later, 'failed', record);
 }
 
@@ -218,10 +155,8 @@ function considerReason(attempt: OpenAttempt, record: TunnelRecord, stoodBefore:
   }
 }
 
-function deriveState(kind: TunnelKind, attempt: OpenAttempt, record: TunnelRecord): void {
-  const deciding = kind.establishedBy ?? kind.phases.slice(-1);
-  const stands = standsBy(attempt, (name) => deciding.includes(name));
-  if (stands) {
+function deriveState({ kind, establishedBy }: TunnelPlan, attempt: OpenAttempt, record: TunnelRecord): void {
+  if ((attempt.standingBits & establishedBy) !== 0) {
     const { event } = record.event;
     if (attempt.state !== 'established' || event === 'established' || event === 'rekeyed') {
       // What went wrong before no longer matters.
@@ -237,13 +172,18 @@ function deriveState(kind: TunnelKind, attempt: OpenAttempt, record: TunnelRecor
     return;
   }
   // A phase that failed does not count once it is tried again.
-  const failed = [...attempt.newest.values()].some((phase) => phase.state === 'failed');
-  const ended = endsAttempt(record) || (attempt.negotiating.size === 0 && !standsBy(attempt, () => true) && attempt.phases.length > 0);
+  const failed = hasFailed(attempt);
+  const ended = endsAttempt(record) || (attempt.negotiating.size === 0 && attempt.standingBits === 0 && attempt.phases.length > 0);
   // A log that begins with an end tells of something that stood before.
   const stoodUnseen = attempt.state === 'down' || attempt.firstLine === record.line || endedUnseen(kind, attempt);
   if (ended && stoodUnseen && !isRefusal(record)) attempt.state = 'down';
   else if (ended || failed || (isRefusal(record) && record.event.phase === undefined)) attempt.state = 'failed';
   else attempt.state = 'negotiating';
+}
+
+function hasFailed({ newest }: OpenAttempt): boolean {
+  for (const phase of newest.values()) if (phase.state === 'failed') return true;
+  return false;
 }
 
 const endedUnseen = (kind: TunnelKind, { newest }: OpenAttempt): boolean =>

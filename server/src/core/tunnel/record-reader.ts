@@ -1,0 +1,75 @@
+import { wallClock } from '../envelope/time.js';
+import type { LineScan } from '../match/line-scan.js';
+import { forEachMatch, forEachPair, judgeLine } from '../match/record.js';
+import type { Match } from '../template/run.js';
+import type { Program } from '../template/program.js';
+import type { Params, TunnelRecord } from './model.js';
+import type { TunnelPlan } from './plan.js';
+import { everyPlan } from './plan.js';
+import type { Values } from './values.js';
+
+/**
+ * Reads what the line that `scan` has recognised says of a tunnel; undefined if it says nothing of one. The next call changes what has
+ * been given.
+ * @param text the string that was scanned
+ * @param line is passed through
+ */
+export type RecordReader = (text: string, scan: LineScan, line: number) => TunnelRecord | undefined;
+
+/** Gives what reads the parameters of the line in `scan`, also when other lines have been scanned since. */
+export type ParamsReader = (text: string, scan: LineScan, line: number) => () => Params;
+
+/** Parameters that a kind of tunnel reads, at most. */
+const maximumNames = 64;
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** @param values takes what names things in the lines */
+export function createRecordReader(values: Values, paramsReader: ParamsReader): RecordReader {
+  const found = new Int32Array(maximumNames);
+  const known = new Uint8Array(maximumNames);
+  let plan: TunnelPlan = everyPlan;
+  let from: LineScan | undefined;
+  let record: Writable<TunnelRecord> | undefined;
+
+  // A name that stands twice keeps its first value.
+  const take = (place: number, start: number, end: number): void => {
+    if (place < 0 || known[place] === 1 || from === undefined) return;
+    known[place] = 1;
+    found[place] = values.of(from.codes, start, end);
+  };
+  const takeMatch = (program: Program, { starts, ends }: Match): void => {
+    const places = plan.placesOf(program);
+    for (let slot = 0; slot < places.length; slot++) take(places[slot] ?? -1, starts[slot] ?? 0, ends[slot] ?? 0);
+  };
+
+  return (text, scan, line) => {
+    const { message, envelope } = scan;
+    const event = judgeLine(text, scan).tunnel;
+    if (message === undefined || event === undefined) return undefined;
+    plan = message.product.tunnelPlans.get(event.kind) ?? everyPlan;
+    from = scan;
+    found.fill(0, 0, plan.names.length);
+    known.fill(0, 0, plan.names.length);
+    forEachMatch(scan, takeMatch);
+    if (scan.pairs !== undefined) {
+      forEachPair(scan, (name, { start, end }) => {
+        take(plan.placeOf(name), start, end);
+      });
+    }
+    // A daemon such as pppd serves one session: its process is the session's name.
+    if (envelope.pidStart >= 0) take(plan.process, envelope.pidStart, envelope.pidEnd);
+    const host = envelope.hostStart < 0 ? 0 : values.of(scan.codes, envelope.hostStart, envelope.hostEnd);
+    const time = wallClock(envelope.stamp);
+    const reader = (): (() => Params) => paramsReader(text, scan, line);
+    record ??= { line, time, host, message, event, plan, values: found, paramsReader: reader };
+    record.line = line;
+    record.time = time;
+    record.host = host;
+    record.message = message;
+    record.event = event;
+    record.plan = plan;
+    record.paramsReader = reader;
+    return record;
+  };
+}
