@@ -1,4 +1,5 @@
 import { Disposable, languages, workspace, type LogOutputChannel, type TextDocument } from 'vscode';
+import type { DocumentStatus } from '../../server/src/protocol.js';
 import { isServed, logLanguage, vendorLogLanguage } from './documents.js';
 import type { Server } from './server.js';
 
@@ -28,14 +29,18 @@ export function followLanguages(server: Server, output: LogOutputChannel): Dispo
   };
   workspace.textDocuments.forEach(opened);
 
+  const recognised = ({ uri, isVendorLog }: DocumentStatus): void => {
+    if (!isVendorLog || choices.has(uri)) return;
+    const document = workspace.textDocuments.find((each) => each.uri.toString() === uri);
+    if (document?.languageId !== logLanguage || !isServed(document) || keepsLanguage(document)) return;
+    choices.set(uri, 'ours');
+    setLanguage(document, vendorLogLanguage);
+  };
+
   return Disposable.from(
-    server.onStatus(({ uri, isVendorLog }) => {
-      if (!isVendorLog || choices.has(uri)) return;
-      const document = workspace.textDocuments.find((each) => each.uri.toString() === uri);
-      if (document?.languageId !== logLanguage || !isServed(document) || keepsLanguage(document)) return;
-      choices.set(uri, 'ours');
-      setLanguage(document, vendorLogLanguage);
-    }),
+    server.onStatus(recognised),
+    // A large log has its colours before it is read.
+    server.onProgress(recognised),
     workspace.onDidOpenTextDocument(opened),
     workspace.onDidCloseTextDocument((document) => {
       const uri = document.uri.toString();

@@ -23,6 +23,7 @@ export class Server {
   readonly #create: CreateClient;
   readonly #output: LogOutputChannel;
   readonly #status = new EventEmitter<DocumentStatus>();
+  readonly #progress = new EventEmitter<DocumentStatus>();
   readonly #stopped = new EventEmitter<void>();
   #client: BaseLanguageClient | undefined;
 
@@ -33,6 +34,8 @@ export class Server {
 
   /** What the server found in a document. */
   readonly onStatus: Event<DocumentStatus> = this.#status.event;
+  /** What it has found so far in a large document that it is still reading. */
+  readonly onProgress: Event<DocumentStatus> = this.#progress.event;
   /** What the server said before no longer holds: it is gone, for now or for good. */
   readonly onStopped: Event<void> = this.#stopped.event;
 
@@ -46,7 +49,9 @@ export class Server {
         () => (died = true),
       ),
     );
-    client.onNotification(protocol.status, (status: DocumentStatus) => this.#status.fire(status));
+    client.onNotification(protocol.status, (status: DocumentStatus) => {
+      (status.progress === undefined ? this.#status : this.#progress).fire(status);
+    });
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Stopped) this.#stopped.fire();
     });

@@ -7,7 +7,7 @@ import type { Server } from './server.js';
  * The status bar's item: while a recognised log is in the active editor, whose it is and how many failures it holds. The same goes to the
  * context key `vendorLogLens.recognised`, by which package.json shows our commands.
  */
-export function showStatus(server: Pick<Server, 'onStatus' | 'onStopped'>): Disposable {
+export function showStatus(server: Pick<Server, 'onStatus' | 'onProgress' | 'onStopped'>): Disposable {
   const item = window.createStatusBarItem('vendorLogLens.status', StatusBarAlignment.Left);
   item.name = 'Vendor Log Lens';
   item.command = 'vendorLogLens.showProblems';
@@ -24,19 +24,22 @@ export function showStatus(server: Pick<Server, 'onStatus' | 'onStopped'>): Disp
       item.hide();
       return;
     }
-    item.text = `$(pulse) ${plainLabel(productNames(status))} ${sign(status)}`;
+    item.text = `$(pulse) ${plainLabel(productNames(status))} ${status.progress === undefined ? sign(status) : analysing(status.progress)}`;
     item.tooltip = tooltip(status);
     item.accessibilityInformation = { label: spoken(status), role: 'button' };
     item.backgroundColor = status.failures > 0 ? new ThemeColor('statusBarItem.errorBackground') : undefined;
     item.show();
   };
 
+  const take = (status: DocumentStatus): void => {
+    statuses.set(status.uri, status);
+    update();
+  };
+
   return Disposable.from(
     item,
-    server.onStatus((status) => {
-      statuses.set(status.uri, status);
-      update();
-    }),
+    server.onStatus(take),
+    server.onProgress(take),
     server.onStopped(() => {
       statuses.clear();
       update();
@@ -62,6 +65,9 @@ function sign({ failures, warnings }: DocumentStatus): string {
   if (failures > 0) return `$(error) ${shown(failures)}`;
   return warnings > 0 ? `$(warning) ${shown(warnings)}` : '$(check)';
 }
+
+/** @param progress below 1: a document that is read is never told to be */
+const analysing = (progress: number): string => l10n.t('analysing… {0} %', Math.min(99, Math.floor(progress * 100)));
 
 const shown = (count: number): string => count.toLocaleString(env.language);
 
@@ -90,6 +96,7 @@ const spoken = (status: DocumentStatus): string =>
   [
     'Vendor Log Lens',
     productNames(status),
+    ...(status.progress === undefined ? [] : [analysing(status.progress)]),
     failureCount(status.failures),
     warningCount(status.warnings),
     recognisedShare(status),

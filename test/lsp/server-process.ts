@@ -2,7 +2,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import type { Diagnostic, InitializeParams, PublishDiagnosticsParams, ShowMessageParams } from 'vscode-languageserver-protocol';
-import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
+import {
+  CancellationTokenSource,
+  createProtocolConnection,
+  ResponseError,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
 import type { DocumentStatus } from '../../server/src/protocol.js';
 import { protocol } from '../../server/src/protocol.js';
 
@@ -11,6 +17,8 @@ const root = path.resolve(import.meta.dirname, '../..');
 export interface ServerProcess {
   /** Sends a request and answers its result. */
   readonly request: <T>(method: string, params: unknown) => Promise<T>;
+  /** Sends a request that the editor takes back at once; answers the code of the error that this ends with. */
+  readonly cancelled: (method: string, params: unknown) => Promise<number | undefined>;
   readonly notify: (method: string, params: unknown) => Promise<void>;
   /** Opens a document of the language `log` and waits for its first problems. */
   readonly open: (uri: string, text: string) => Promise<readonly Diagnostic[]>;
@@ -21,6 +29,8 @@ export interface ServerProcess {
     wanted?: (problems: readonly Diagnostic[]) => boolean,
   ) => Promise<readonly Diagnostic[]>;
   readonly statusAfter: (uri: string, action: () => Promise<void>) => Promise<DocumentStatus>;
+  /** The documents whose problems were published so far, by their URIs, in order. */
+  readonly published: readonly string[];
   /** What the server showed the user so far. */
   readonly messages: readonly ShowMessageParams[];
   /** What the server asked the editor to request again: names of the requests, in order. */
@@ -50,6 +60,7 @@ export async function startServerProcess(
   const connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
   const waiting: { readonly uri: string; readonly method: string; readonly resolve: (params: unknown) => void }[] = [];
   const messages: ShowMessageParams[] = [];
+  const published: string[] = [];
   const refreshes: string[] = [];
   let settings = section;
 
@@ -62,6 +73,7 @@ export async function startServerProcess(
     }
   };
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+    published.push(params.uri);
     deliver('problems', params.uri, params.diagnostics);
   });
   connection.onNotification(protocol.status, (params: DocumentStatus) => {
@@ -113,6 +125,12 @@ export async function startServerProcess(
 
   return {
     request: (method, params) => connection.sendRequest(method, params),
+    cancelled: async (method, params) => {
+      const source = new CancellationTokenSource();
+      const answer = connection.sendRequest(method, params, source.token);
+      source.cancel();
+      return codeOf(answer);
+    },
     notify: (method, params) => connection.sendNotification(method, params),
     open: (uri, text) =>
       problemsAfter(uri, () =>
@@ -124,6 +142,7 @@ export async function startServerProcess(
       await action();
       return status;
     },
+    published,
     messages,
     refreshes,
     refreshed: (method) => next('refresh', method),
@@ -143,4 +162,15 @@ export async function startServerProcess(
       return code;
     },
   };
+}
+
+/** The code of the error that a request ends with; undefined if it is answered. */
+export async function codeOf(answer: Promise<unknown>): Promise<number | undefined> {
+  try {
+    await answer;
+    return undefined;
+  } catch (error) {
+    if (error instanceof ResponseError) return error.code;
+    throw error;
+  }
 }

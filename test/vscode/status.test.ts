@@ -33,6 +33,7 @@ const statusOf = ({ uri }: vscode.TextDocument, changes: Partial<DocumentStatus>
 
 describe('the status bar', () => {
   const status = new vscode.EventEmitter<DocumentStatus>();
+  const progress = new vscode.EventEmitter<DocumentStatus>();
   const stopped = new vscode.EventEmitter<void>();
   let shown: Shown;
   let feature: vscode.Disposable;
@@ -41,13 +42,25 @@ describe('the status bar', () => {
     const { createStatusBarItem } = vscode.window;
     shown = observedItem();
     vscode.window.createStatusBarItem = () => shown.item;
-    feature = showStatus({ onStatus: status.event, onStopped: stopped.event });
+    feature = showStatus({ onStatus: status.event, onProgress: progress.event, onStopped: stopped.event });
     vscode.window.createStatusBarItem = createStatusBarItem;
   });
 
   afterEach(async () => {
     feature.dispose();
     await reset();
+  });
+
+  it('says how far a large log has been read, until it is', async () => {
+    const { document } = await showSample('hillstone-stoneos/phase1-fails');
+    progress.fire(statusOf(document, { progress: 0.426 }));
+    assert.ok(shown.visible);
+    assert.match(shown.item.text, /analysing… 42 %$/);
+    assert.match(shown.item.accessibilityInformation?.label ?? '', /analysing… 42 %/);
+    progress.fire(statusOf(document, { progress: 0.9999 }));
+    assert.match(shown.item.text, /analysing… 99 %$/);
+    status.fire(statusOf(document));
+    assert.doesNotMatch(shown.item.text, /analyzing/);
   });
 
   it('shows product and failures of the log in the active editor, in the colour of an error', async () => {
