@@ -28,7 +28,7 @@ const common = {
 };
 
 /** Each page's script, with the style that it imports. */
-const pages = { timeline: 'client/pages/timeline/main.ts' };
+const pages = { timeline: 'client/pages/timeline/main.ts', ladder: 'client/pages/ladder/main.ts' };
 
 /** @type {Record<string, import('esbuild').BuildOptions>} */
 const bundles = {

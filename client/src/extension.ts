@@ -2,6 +2,7 @@ import { workspace, type ExtensionContext } from 'vscode';
 import { registerCatalogEntry } from './catalog-entry.js';
 import { isServed } from './documents.js';
 import { registerExplainLine } from './explain.js';
+import { registerLadder } from './ladder.js';
 import { followLanguages } from './language.js';
 import { registerMuteMessage } from './mute.js';
 import { createOutput, registerShowOutput } from './output.js';
@@ -28,6 +29,7 @@ export function activateWith(createClient: CreateClient, context: ExtensionConte
     filter,
     registerTunnelsView(server, filter),
     registerTimeline(server, filter, context),
+    registerLadder(server, context),
     registerTunnelDocuments(server),
     registerShowProblems(),
     registerShowOutput(output),

@@ -1,10 +1,11 @@
-import { commands, Disposable, l10n, Range, Uri, ViewColumn, window, workspace, type ExtensionContext } from 'vscode';
-import { excerptScheme, protocol, type LinePosition, type Timeline } from '../../server/src/protocol.js';
+import { commands, Disposable, l10n, Uri, ViewColumn, window, workspace, type ExtensionContext } from 'vscode';
+import { excerptScheme, protocol, type Timeline } from '../../server/src/protocol.js';
 import { readFromTimeline, type FromTimeline, type ToTimeline } from './common/timeline.js';
+import { openLine } from './page-target.js';
 import { fillPanel, pageLanguage, pageOptions, type Page, type PageKind } from './page.js';
 import type { Server } from './server.js';
+import { saveSvg } from './svg-file.js';
 import { tell } from './tell.js';
-import { saveSvg } from './timeline-file.js';
 import { timelineWords } from './timeline-words.js';
 import type { TunnelFilter } from './tunnel-filter.js';
 import { isTreeNode, type TreeNode } from './tunnel-tree.js';
@@ -69,7 +70,7 @@ export function registerTimeline(server: Server, filter: TunnelFilter, { extensi
         break;
       case 'open':
         // A page names only what it was given.
-        if (timeline?.rows.some(({ uri }) => uri === message.uri) === true) void openLine(message, from);
+        if (timeline?.rows.some(({ uri }) => uri === message.uri) === true) void openLine(message, from.panel, message.keep);
         break;
       case 'filter':
         filter.set(message.filter);
@@ -78,7 +79,7 @@ export function registerTimeline(server: Server, filter: TunnelFilter, { extensi
         post({ kind: 'draw' });
         break;
       case 'drawing':
-        void saveSvg(message.svg, timeline?.rows[0]?.uri);
+        void saveSvg({ svg: message.svg, title: l10n.t('Save Timeline as SVG'), name: 'timeline', log: timeline?.rows[0]?.uri });
         break;
       default:
         message satisfies never;
@@ -151,11 +152,3 @@ const revealOf = (node: TreeNode): Reveal | undefined =>
         line: node.kind === 'attempt' ? node.attempt.line : undefined,
       }
     : undefined;
-
-/** Shows a line where the user has its log open already, else beside the timeline. */
-async function openLine({ uri, line, keep }: LinePosition & { readonly keep: boolean }, { panel }: TimelinePage): Promise<void> {
-  const log = Uri.parse(uri, true);
-  const visible = window.visibleTextEditors.find(({ document }) => document.uri.toString() === log.toString())?.viewColumn;
-  const viewColumn = visible ?? (panel.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One);
-  await commands.executeCommand('vscode.open', log, { selection: new Range(line, 0, line, 0), viewColumn, preserveFocus: keep });
-}

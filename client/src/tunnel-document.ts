@@ -126,7 +126,8 @@ function sourceOf({ scheme, query }: Uri): LinePosition | undefined {
 const positionOf = (node: TreeNode): LinePosition | undefined =>
   'tunnel' in node ? { uri: node.tunnel.uri, line: node.tunnel.firstLine } : undefined;
 
-function positionAtCursor(): LinePosition | undefined {
+/** Where the cursor is in a log; undefined where no log has it. */
+export function positionAtCursor(): LinePosition | undefined {
   const editor = window.activeTextEditor;
   if (editor === undefined || !isServed(editor.document)) return undefined;
   // In an excerpt, it is the excerpt's own tunnel.

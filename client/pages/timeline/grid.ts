@@ -1,5 +1,6 @@
 import { html, svg } from '../dom.js';
-import { shapeElement, themeColours } from './elements.js';
+import { shapeElement } from '../elements.js';
+import { themeColours } from './elements.js';
 import { freeAfter, layoutRow, leftOf, rightOf, type Item, type LanedRow } from './layout.js';
 import { drawItem, frameOf, heightOf } from './row-drawing.js';
 import { pixelsOf, type Span } from './scale.js';

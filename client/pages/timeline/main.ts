@@ -1,7 +1,8 @@
 import type { LinePosition } from '../../../server/src/protocol.js';
 import { readToTimeline, type FromTimeline, type ToTimeline } from '../../src/common/timeline.js';
+import { resolvedColours } from '../elements.js';
 import { connect } from '../host.js';
-import { resolvedColours } from './elements.js';
+import { themeColours } from './elements.js';
 import { createGrid, type Scene, type Target } from './grid.js';
 import { layoutRow, tellingBar } from './layout.js';
 import { keyAction, movedCell, type KeyAction } from './moves.js';
@@ -9,6 +10,7 @@ import { pictureOf } from './picture.js';
 import { followPointer } from './pointer.js';
 import { around, moved, pixelsOf, showing, zoomed, type Span } from './scale.js';
 import { itemParts, rowParts, type Tongue } from './speech.js';
+import { colourNames } from './shapes.js';
 import { createStage } from './stage.js';
 import { anchorOf, holds, membersOf, readKept, rowKey, rowsOf, type Cell, type Kept, type Rows } from './state.js';
 import { createToolbar } from './toolbar.js';
@@ -64,7 +66,7 @@ function run(): void {
       case 'draw': {
         const now = scene();
         if (now === undefined) break;
-        const colours = resolvedColours();
+        const colours = resolvedColours(colourNames, themeColours);
         host.post({ kind: 'drawing', svg: pictureOf(now.rows, now.span, Math.max(now.width, 800), now.tongue, (name) => colours[name]) });
         break;
       }

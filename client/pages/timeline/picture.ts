@@ -1,3 +1,4 @@
+import { escapeXml, xmlOf } from '../xml.js';
 import type { Shape } from './shapes.js';
 import { estimatedWidth, fitting, fontSize, markSign, sign, smallFont, textAt, type Colours } from './shapes.js';
 import { axisHeight, axisShapes, gridShapes } from './axis.js';
@@ -89,19 +90,3 @@ function legend({ words }: Tongue, notes: readonly string[], colours: Colours): 
 }
 
 const group = (x: number, y: number, content: string): string => `<g transform="translate(${x} ${y})">${content}</g>`;
-
-function xmlOf({ tag, attributes, text = '', children = [] }: Shape): string {
-  const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeXml(String(value))}"`);
-  return `<${tag}${written.join('')}>${escapeXml(text)}${children.map(xmlOf).join('')}</${tag}>`;
-}
-
-/** Text as XML text or as an attribute's value. What XML cannot hold at all (XML 1.0, 2.2) becomes U+FFFD. */
-function escapeXml(text: string): string {
-  const replacements: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
-  return (
-    text
-      // eslint-disable-next-line no-control-regex -- control characters are what this is about
-      .replace(/[\u0000-\u0008\v\f\u000e-\u001f\ufffe\uffff\p{Cs}]/gu, '\ufffd')
-      .replace(/[&<>"']/g, (character) => replacements[character] ?? '')
-  );
-}

@@ -1,12 +1,7 @@
 import type { ListedState, TimelineMarkKind } from '../../../server/src/protocol.js';
+import type { Shape } from '../shape.js';
 
-/** A part of the picture: the page makes an element of it, and a saved picture holds it as text. */
-export interface Shape {
-  readonly tag: 'g' | 'rect' | 'path' | 'text' | 'line';
-  readonly attributes: Readonly<Record<string, string | number>>;
-  readonly text?: string;
-  readonly children?: readonly Shape[];
-}
+export { estimatedWidth, fitting, type Shape } from '../shape.js';
 
 /** What is coloured; the page's style names the colours of the editor's theme by these. */
 export const colourNames = [
@@ -31,27 +26,6 @@ export type Colours = (name: ColourName) => string;
 
 export const fontSize = 12;
 export const smallFont = 11;
-
-/** The beginning of a text that fits; an estimate, because nothing that measures is at hand everywhere. @param width in pixels */
-export function fitting(text: string, width: number, size: number): string {
-  let used = 0;
-  let kept = '';
-  for (const character of text) {
-    used += widthOf(character) * size;
-    if (used > width) return kept === '' ? '' : `${kept.slice(0, -1)}…`;
-    kept += character;
-  }
-  return kept;
-}
-
-/** In ems: letters of East Asia are square, others are about half of that. */
-const widthOf = (character: string): number => ((character.codePointAt(0) ?? 0) >= 0x1100 ? 1 : 0.56);
-
-export function estimatedWidth(text: string, size: number): number {
-  let width = 0;
-  for (const character of text) width += widthOf(character) * size;
-  return width;
-}
 
 /** The sign of a state, which tells it where colours do not. Its middle is at 0, 0; it is 10 pixels wide. */
 const stateSigns: Readonly<Record<ListedState, string>> = {

@@ -1,6 +1,7 @@
 import { html, svg } from '../dom.js';
 import { axisHeight, axisShapes, gridShapes } from './axis.js';
-import { shapeElement, themeColours } from './elements.js';
+import { shapeElement } from '../elements.js';
+import { themeColours } from './elements.js';
 import type { Scene } from './grid.js';
 
 /** Room for the tunnels' names, in pixels. */

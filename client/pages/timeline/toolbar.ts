@@ -1,7 +1,8 @@
 import type { ListedState, TimelineMarkKind } from '../../../server/src/protocol.js';
 import type { TimelineWords } from '../../src/common/timeline.js';
 import { html, svg } from '../dom.js';
-import { shapeElement, themeColours } from './elements.js';
+import { shapeElement } from '../elements.js';
+import { themeColours } from './elements.js';
 import { markSign, sign } from './shapes.js';
 
 export interface ToolbarActions {

@@ -1,5 +1,6 @@
 import type { CodeLens } from 'vscode-languageserver-types';
 import type { Attempt, Phase, Tunnel } from '../core/tunnel/model.js';
+import type { LinePosition } from '../protocol.js';
 import type { DocumentContext } from './document.js';
 import type { Labels } from './labels.js';
 import { labelText } from './markdown.js';
@@ -14,7 +15,8 @@ export const mostLenses = 1000;
 const room = 160;
 
 /** Above each attempt's first line how it went: `✗ tunnel1 ↔ 203.0.113.5 · phase 1 ✓ 0.4 s · phase 2 ✗ no proposal chosen · 3rd of 7 attempts`. */
-export async function codeLenses(document: DocumentContext): Promise<CodeLens[]> {
+/** @param ladderCommand runs with `{ uri, line }` when a lens is clicked; '' where the editor has no such command: a lens is text then */
+export async function codeLenses(document: DocumentContext, ladderCommand = ''): Promise<CodeLens[]> {
   const { analysis, labels, language } = document;
   const attempts = analysis
     .tunnels()
@@ -32,8 +34,12 @@ export async function codeLenses(document: DocumentContext): Promise<CodeLens[]>
       ].join(' · '),
     );
     const parts = [words, ...place(tunnel, number, labels), ...(lenses.length === 0 && left > 0 ? [labels.earlierAttempts(left)] : [])];
-    // A lens without a command's name is text that cannot be clicked.
-    lenses.push({ range: lineRange(analysis, attempt.firstLine), command: { title: labelText(parts.join(' · ')), command: '' } });
+    const title = labelText(parts.join(' · '));
+    const position: LinePosition = { uri: document.uri, line: attempt.firstLine };
+    lenses.push({
+      range: lineRange(analysis, attempt.firstLine),
+      command: { title, command: ladderCommand, ...(ladderCommand === '' ? {} : { arguments: [position] }) },
+    });
     await document.pace();
   }
   return lenses;

@@ -10,7 +10,9 @@ export const codeLensFeature: Feature = {
     session.connection.onCodeLens(({ textDocument }, token) =>
       guard(session, 'code lens', textDocument.uri, token, [] as CodeLens[], async (request) => {
         const document = await session.context(textDocument.uri, request);
-        return document === undefined || !session.settings().codeLens.enabled ? [] : codeLenses(document);
+        return document === undefined || !session.settings().codeLens.enabled
+          ? []
+          : codeLenses(document, session.options.commands === true ? 'vendorLogLens.showLadder' : '');
       }),
     );
   },
