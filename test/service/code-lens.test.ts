@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { codeLenses, mostLenses } from '../../server/src/service/code-lens.js';
 import type { DocumentContext } from '../../server/src/service/document.js';
-import { ikedDocument } from './documents.js';
+import { ikedDocument, uri } from './documents.js';
 import { sampleDocument } from './sample-document.js';
 
 /** `line: text` of each lens. */
@@ -29,6 +29,14 @@ describe('a lens', () => {
       '0: ✗ north ↔ 203.0.113.5 · phase 1 ✓ 1 s · phase 2 ✗ the peer refused phase 2 · 1st of 2 attempts',
       '5: ✗ north ↔ 203.0.113.5 · phase 1 ✗ the peer refused: no proposal chosen · 2nd of 2 attempts',
     ]);
+  });
+
+  it('leads to the ladder of its attempt where the editor can show one', async () => {
+    const lenses = await codeLenses(ikedDocument(tries), 'show.ladder');
+    assert.deepEqual(
+      lenses.map(({ command }) => [command?.command, command?.arguments]),
+      [0, 5].map((line) => ['show.ladder', [{ uri, line }]]),
+    );
   });
 
   it('speaks the editor’s language', async () => {

@@ -56,7 +56,7 @@ export function laidRow(row: LadderRow, { left, right }: Columns, reason: string
 export const rowPadding = padding;
 
 /** A text in lines that fit: broken between words where it has any, else wherever it is too long. @param width in pixels */
-export function wrapped(text: string, width: number, size: number): readonly string[] {
+function wrapped(text: string, width: number, size: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
   for (const piece of text.match(/\s+|[^\s\u2e80-\uffef]+|[\u2e80-\uffef]/gu) ?? []) {
