@@ -8,6 +8,7 @@ import { filesBelow, install, ROOT, runNode } from '../scripts/tools.mjs';
 const NEEDS = {
   core: { bundles: [], catalogs: false },
   grammar: { bundles: [], catalogs: false },
+  pages: { bundles: [], catalogs: false },
   catalogs: { bundles: [], catalogs: false },
   service: { bundles: [], catalogs: true },
   lsp: { bundles: ['server'], catalogs: true },
@@ -41,7 +42,7 @@ export async function runUnitTests(filters) {
 }
 
 /** Folders whose tests start no process of their own: one process for all of them reads and compiles what they share once. */
-const IN_ONE_PROCESS = ['core', 'service', 'catalogs', 'grammar', 'fuzz'];
+const IN_ONE_PROCESS = ['core', 'service', 'catalogs', 'grammar', 'pages', 'fuzz'];
 
 /** Files of those folders that start a process all the same, or that count what the engine does. */
 const ALONE = ['test/fuzz/protocol.test.ts', 'test/fuzz/cost.test.ts'];

@@ -5,7 +5,7 @@ import type { TimelineWords } from './common/timeline.js';
 /** What the timeline's page says. A text without values keeps its `{0}` for the page. */
 export const timelineWords = ({ left }: Timeline): TimelineWords => ({
   title: l10n.t('Timeline'),
-  filter: l10n.t('Filter by name, peer, device, state or reason'),
+  filter: l10n.t('Filter by name, peer, state or reason'),
   zoomIn: l10n.t('Zoom In (+)'),
   zoomOut: l10n.t('Zoom Out (−)'),
   fit: l10n.t('Show All (0)'),

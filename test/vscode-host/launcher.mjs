@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { openBrowser } from './browser.mjs';
 import { startServer } from './server.mjs';
+import { startWindowService } from './window-service.mjs';
 
 const TIME_LIMIT_MS = 180_000;
 
@@ -19,12 +20,14 @@ const { values, positionals } = parseArgs({
   options: { extensionDevelopmentPath: { type: 'string' }, extensionTestsPath: { type: 'string' } },
 });
 
+const service = await startWindowService();
 const server = await startServer();
 let browser;
 let status = 1;
 try {
   browser = await openBrowser({ scratch: server.scratch });
   const { page } = browser;
+  service.serve(page);
   page.on('pageerror', (error) => console.error('page error:', error.message));
   // VS Code's web workbench calls these two functions of the page where they exist.
   await page.exposeFunction('codeAutomationLog', (type, args) => {
@@ -42,5 +45,6 @@ try {
 } finally {
   await Promise.race([browser?.close(), sleep(5000, undefined, { ref: false })]);
   await server.stop();
+  service.close();
 }
 process.exit(status);

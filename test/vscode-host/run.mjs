@@ -9,6 +9,7 @@ import { findChromium, findDesktop, HOST_FOLDER, installServer } from './hosts.m
 
 const BUNDLES = path.join(ROOT, 'dist-test', 'vscode');
 const SOURCES = path.join(ROOT, 'test', 'vscode');
+const PAGES = path.join(SOURCES, 'pages') + path.sep;
 
 /** @typedef {{ passed: number, failed: number, missing: readonly string[] }} Totals `missing`: the files that could not run here */
 
@@ -65,17 +66,32 @@ export async function runInVsCode(filter) {
     return { passed: 0, failed: 1, missing: [] };
   }
   const desktop = findDesktop();
-  if (desktop === undefined && findChromium() === undefined)
-    return { passed: 0, failed: 0, missing: files.map((file) => path.relative(ROOT, file)) };
-  if (desktop === undefined) await installServer();
-  console.log(`Testing in ${desktop?.executable ?? "VS Code's server with Chromium"}`);
+  // A page's document is reached through the browser that is the window.
+  const inBrowser = files.filter((file) => desktop === undefined || file.startsWith(PAGES));
+  const inDesktop = files.filter((file) => !inBrowser.includes(file));
+  const totals = { passed: 0, failed: 0, missing: [] };
+  const add = ({ passed, failed }) => {
+    totals.passed += passed;
+    totals.failed += failed;
+  };
+  if (inDesktop.length > 0) add(await runIn(desktop.executable, desktop.executable, inDesktop));
+  if (inBrowser.length > 0 && findChromium() === undefined) totals.missing = inBrowser.map((file) => path.relative(ROOT, file));
+  else if (inBrowser.length > 0) {
+    await installServer();
+    add(await runIn("VS Code's server with Chromium", path.join(HOST_FOLDER, 'launcher.mjs'), inBrowser));
+  }
+  return totals;
+}
 
+/** @param {string} name @param {string} executable @param {readonly string[]} files @returns {Promise<{ passed: number, failed: number }>} */
+async function runIn(name, executable, files) {
+  console.log(`Testing in ${name}`);
   await bundle(files);
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'vllt-'));
   const results = path.join(scratch, 'results.json');
   try {
     await runTests({
-      vscodeExecutablePath: desktop?.executable ?? path.join(HOST_FOLDER, 'launcher.mjs'),
+      vscodeExecutablePath: executable,
       extensionDevelopmentPath: ROOT,
       extensionTestsPath: path.join(BUNDLES, 'index.js'),
       launchArgs: [
@@ -86,7 +102,7 @@ export async function runInVsCode(filter) {
       ],
       extensionTestsEnv: { VSCODE_TEST_RESULTS: results },
     }).catch((error) => console.error(error.message));
-    return { ...report(results), missing: [] };
+    return report(results);
   } finally {
     fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
   }

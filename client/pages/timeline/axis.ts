@@ -18,24 +18,23 @@ export function axisShapes(axis: Timeline['axis'], span: Span, width: number, la
         tag: 'line',
         attributes: { x1: x, x2: x, y1: 2, y2: axisHeight, stroke: colours('dim'), 'stroke-opacity': 0.6 },
       };
-      const label1 = textAt(label, x + 5, 14, colours('text'));
-      return [...(at === 0 ? [] : [line]), ...(estimatedWidth(label, smallFont) + 12 < room ? [label1] : [])];
+      const text = textAt(label, x + 5, 14, colours('text'));
+      return [...(at === 0 ? [] : [line]), ...(estimatedWidth(label, smallFont) + 12 < room ? [text] : [])];
     }),
     ...minor.flatMap(({ at, label }): readonly Shape[] => {
       const x = toPixels(at);
       return [
         { tag: 'line', attributes: { x1: x, x2: x, y1: axisHeight - 5, y2: axisHeight, stroke: colours('dim') } },
-        // The first and the last label are not cut off.
-        textAt(label, x, axisHeight - 9, colours('dim'), smallFont, { 'text-anchor': anchorAt(label, x, width) }),
+        textAt(label, unclipped(label, x, width), axisHeight - 9, colours('dim'), smallFont, { 'text-anchor': 'middle' }),
       ];
     }),
   ];
 }
 
-function anchorAt(label: string, x: number, width: number): 'start' | 'middle' | 'end' {
-  const half = estimatedWidth(label, smallFont) / 2;
-  if (x < half) return 'start';
-  return x > width - half ? 'end' : 'middle';
+/** The first and the last label stand far enough from the edge to be read. */
+function unclipped(label: string, x: number, width: number): number {
+  const half = estimatedWidth(label, smallFont) / 2 + 2;
+  return Math.max(half, Math.min(x, width - half));
 }
 
 /** The lines behind the rows. */

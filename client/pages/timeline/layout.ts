@@ -28,7 +28,7 @@ export interface MarkItem {
 }
 
 /** Of a bar, however short its attempt was: one second of a year is still seen. */
-const leastBar = 5;
+export const leastBar = 5;
 /** A heap of short bars grows no wider, so that a long burst stays several heaps. */
 const widestHeap = 24;
 /** From the middle of one mark to that of the next. */

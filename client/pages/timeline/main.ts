@@ -249,9 +249,10 @@ function run(): void {
     // Of many attempts in one bar, the last one's line is the bar's.
     const bar = line === undefined ? undefined : row.bars.find((each) => each.line >= line);
     focus({ row: key, anchor: bar === undefined ? undefined : { kind: 'bar', line: bar.line, start: bar.start } });
+    for (const before of scroller.querySelectorAll('[data-revealed]')) before.removeAttribute('data-revealed');
     const element = grid.elementOf(active);
-    element?.classList.add('revealed');
-    setTimeout(() => element?.classList.remove('revealed'), highlight);
+    element?.setAttribute('data-revealed', '');
+    setTimeout(() => element?.removeAttribute('data-revealed'), highlight);
   }
 
   function tell({ laned: { row }, item, element }: Target, x?: number): void {

@@ -1,4 +1,4 @@
-import type { ListedState } from '../../../server/src/protocol.js';
+import type { ListedState, TimelineBar } from '../../../server/src/protocol.js';
 import { countOf, statesOf, type BarItem, type Item, type LanedRow } from './layout.js';
 import { estimatedWidth, fitting, markSign, sign, smallFont, textAt, type Colours, type Shape } from './shapes.js';
 
@@ -20,13 +20,9 @@ function lanesTop(laned: LanedRow): number {
 
 const marksMiddle = (laned: LanedRow): number => lanesTop(laned) + laned.laneCount * laneHeight + markHeight / 2;
 
-/** What is tall hurts: shapes tell failed and down from the rest where colours do not. From the lane's top. */
-const frames: Readonly<Record<ListedState, { readonly top: number; readonly height: number; readonly round: number }>> = {
-  failed: { top: 2, height: 18, round: 0 },
-  down: { top: 2, height: 18, round: 0 },
-  negotiating: { top: 6, height: 10, round: 2 },
-  established: { top: 6, height: 10, round: 5 },
-};
+/** From the lane's top. What is tall hurts: shapes tell it from the rest where colours do not. */
+const tall = { top: 2, height: 18 } as const;
+const flat = { top: 6, height: 10 } as const;
 
 /** Narrower bars are of solid colour and hold nothing. */
 const roomForSign = 18;
@@ -46,24 +42,28 @@ export function drawItem(item: Item, laned: LanedRow, width: number, free: numbe
     : drawBar(item, lanesTop(laned) + item.lane * laneHeight, width, free, colours);
 }
 
+interface Box {
+  readonly x: number;
+  readonly width: number;
+  /** The lane's. */
+  readonly top: number;
+}
+
 /** @param free how far to the right nothing else stands in the lane */
 function drawBar(item: BarItem, top: number, width: number, free: number, colours: Colours): readonly Shape[] {
-  const states = statesOf(item);
-  const state = states[0]?.state ?? 'negotiating';
-  const left = Math.max(item.left, -20);
+  const x = Math.max(item.left, -20);
   const right = Math.min(item.right, width + 20);
   const until = Math.min(item.until, width + 20);
+  const box = { x, width: right - x, top };
+  const [bar] = item.bars;
+  const single = item.bars.length === 1 && bar !== undefined;
   const narrow = item.right - item.left < roomForSign;
-  const { top: inset, height } = frames[state];
-  const body =
-    states.length === 1
-      ? drawBody(state, left, right - left, top + inset, height, narrow, colours)
-      : // A heap of both kinds shows how many there are of each.
-        drawShares(states, countOf(item), left, right - left, top + inset, height, colours);
   return [
     ...(until > right + 1 ? [rail(right, until, top, colours)] : []),
-    ...body,
-    ...inscription(item, state, left, right, free, top, colours),
+    ...(single ? drawBody(bar.state, box, narrow, colours) : drawHeap(item, box, colours)),
+    ...(single && bar.count === 1
+      ? inscription(bar, box, narrow, Math.min(free, width), colours)
+      : tally(countOf(item), right, Math.min(free, width + 20), top, colours)),
   ];
 }
 
@@ -73,88 +73,75 @@ const rail = (from: number, to: number, top: number, colours: Colours): Shape =>
   attributes: { x: from, y: top + 9, width: Math.max(0, to - from), height: 4, fill: colours('established'), 'fill-opacity': 0.45 },
 });
 
-function drawBody(
-  state: ListedState,
-  x: number,
-  width: number,
-  y: number,
-  height: number,
-  narrow: boolean,
-  colours: Colours,
-): readonly Shape[] {
+const rect = (x: number, y: number, width: number, height: number, fill: string, more: Shape['attributes'] = {}): Shape => ({
+  tag: 'rect',
+  attributes: { x, y, width: Math.max(1, width), height, fill, ...more },
+});
+
+function drawBody(state: ListedState, { x, width, top }: Box, narrow: boolean, colours: Colours): readonly Shape[] {
   const colour = colours(state);
-  const hollow = state === 'negotiating';
-  const box: Shape = {
-    tag: 'rect',
-    attributes: {
-      x: x + 0.5,
-      y: y + 0.5,
-      width: Math.max(1, width - 1.5),
-      height: height - 1,
-      rx: Math.min(frames[state].round, width / 2),
-      fill: hollow ? colours('background') : colour,
-      // An established bar holds no text that a solid colour would hide.
-      'fill-opacity': narrow || hollow || state === 'established' ? 1 : 0.22,
-      stroke: colour,
-      ...(hollow ? { 'stroke-dasharray': '3 2', 'stroke-width': 1.4 } : {}),
-    },
-  };
-  // What was up and went down is half of what never came up.
-  if (state !== 'down') return [box];
-  const open: Shape = narrow ? { ...box, attributes: { ...box.attributes, fill: colours('background'), 'fill-opacity': 1 } } : box;
-  const share = narrow ? 0.5 : 0.22;
-  return [
-    open,
-    { tag: 'rect', attributes: { x, y: y + height * (1 - share), width: Math.max(1, width - 0.5), height: height * share, fill: colour } },
-  ];
+  const { top: tallTop, height } = tall;
+  switch (state) {
+    case 'failed':
+      return [rect(x + 0.5, top + tallTop + 0.5, width - 1.5, height - 1, colour, { 'fill-opacity': narrow ? 1 : 0.22, stroke: colour })];
+    case 'down':
+      // It stood, and at its end it went down.
+      return narrow
+        ? [
+            rect(x + 0.5, top + tallTop + 0.5, width - 1.5, height - 1, colours('background'), { stroke: colour }),
+            rect(x, top + tallTop + height / 2, width - 0.5, height / 2, colour),
+          ]
+        : [
+            rect(x, top + flat.top, width - 3, flat.height, colours('established'), { 'fill-opacity': 0.5 }),
+            rect(x + width - 4.5, top + tallTop, 4, height, colour),
+          ];
+    case 'negotiating':
+      return [
+        rect(x + 0.5, top + flat.top + 0.5, width - 1.5, flat.height - 1, colours('background'), {
+          rx: 2,
+          stroke: colour,
+          'stroke-dasharray': '3 2',
+          'stroke-width': 1.4,
+        }),
+      ];
+    case 'established':
+      return [rect(x, top + flat.top, width - 0.5, flat.height, colour, { rx: Math.min(5, width / 2) })];
+    default:
+      return state satisfies never;
+  }
 }
 
-function drawShares(
-  states: readonly { readonly state: ListedState; readonly count: number }[],
-  all: number,
-  x: number,
-  width: number,
-  y: number,
-  height: number,
-  colours: Colours,
-): readonly Shape[] {
-  let from = y;
-  return states.map(({ state, count }) => {
-    const share = Math.max(3, (count / all) * height);
-    const shape: Shape = {
-      tag: 'rect',
-      attributes: { x, y: from, width: Math.max(1, width - 0.5), height: Math.min(share, y + height - from), fill: colours(state) },
-    };
-    from = Math.min(y + height - 3, from + share);
+/** How many of a heap went how, from what hurts to what does not. */
+function drawHeap(item: BarItem, { x, width, top }: Box, colours: Colours): readonly Shape[] {
+  const states = statesOf(item);
+  const all = countOf(item);
+  const end = top + tall.top + tall.height;
+  let from: number = top + tall.top;
+  return states.map(({ state, count }, at) => {
+    // One of very many is seen, too.
+    const left = (states.length - at - 1) * 3;
+    const height = at === states.length - 1 ? end - from : Math.min(Math.max(3, (count / all) * tall.height), end - from - left);
+    const shape = rect(x, from, width - 0.5, height, colours(state));
+    from += height;
     return shape;
   });
 }
 
-/** In a bar its sign and its reason, as far as there is room; beside a heap how many attempts it is. */
-function inscription(
-  item: BarItem,
-  state: ListedState,
-  left: number,
-  right: number,
-  free: number,
-  top: number,
-  colours: Colours,
-): readonly Shape[] {
-  const count = countOf(item);
-  const middle = top + 11;
-  const line = middle + 4;
+/** Beside a heap, how many attempts it is. */
+function tally(count: number, right: number, free: number, top: number, colours: Colours): readonly Shape[] {
+  const text = `${count}×`;
+  return right + 3 + estimatedWidth(text, smallFont) <= free ? [textAt(text, right + 3, top + 15, colours('dim'))] : [];
+}
+
+/** Why an attempt failed, in its bar; why it went down, where it did; as far as there is room. */
+function inscription(bar: TimelineBar, { x, width, top }: Box, narrow: boolean, free: number, colours: Colours): readonly Shape[] {
+  const right = x + width;
   // What begins left of the plot tells itself where it is seen.
-  const from = Math.max(left, 0);
-  const counted = count > 1 ? `${count}×` : '';
-  const tall = state === 'failed' || state === 'down';
-  const room = right - from;
-  if (!tall || room < roomForSign || item.bars.length > 1) {
-    const outside = right + 3;
-    return counted !== '' && outside + estimatedWidth(counted, smallFont) <= free ? [textAt(counted, outside, line, colours('dim'))] : [];
-  }
-  const signs = [sign(state, from + 9.5, middle - (state === 'down' ? 1 : 0), colours(state))];
-  if (room < roomForText) return signs;
-  const words = [counted, item.bars[0]?.reason ?? ''].filter((word) => word !== '').join(' ');
-  const text = fitting(words, room - 24, smallFont);
-  return text === '' ? signs : [...signs, textAt(text, from + 18, line, colours('text'))];
+  const inside = bar.state === 'failed';
+  const from = inside ? Math.max(x, 0) : right;
+  const room = (inside ? right : free) - from;
+  if ((bar.state !== 'failed' && bar.state !== 'down') || (inside && narrow) || room < roomForSign) return [];
+  const signs = [sign(bar.state, from + 9.5, top + (inside ? 11 : 10), colours(bar.state))];
+  const text = room < roomForText ? '' : fitting(bar.reason, room - 24, smallFont);
+  return text === '' ? signs : [...signs, textAt(text, from + 18, top + 15, colours(inside ? 'text' : 'dim'))];
 }

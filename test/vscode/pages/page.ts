@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { until } from '../window.js';
+
+/** A page of ours in the window, reached through the browser: what a user sees and does. Selectors are CSS. */
+export interface ShownPage {
+  /** The elements' texts, or their values of an attribute; none while the page is not there. */
+  readonly read: (selector: string, attribute?: string) => Promise<readonly string[]>;
+  /** Waits until elements are there, and reads them. */
+  readonly waitFor: (selector: string, attribute?: string) => Promise<readonly string[]>;
+  readonly click: (selector: string) => Promise<void>;
+  readonly hover: (selector: string) => Promise<void>;
+  readonly fill: (selector: string, text: string) => Promise<void>;
+  /** A key where the focus is, such as `Shift+ArrowRight`. */
+  readonly press: (...keys: readonly string[]) => Promise<void>;
+}
+
+/** @param page its name in dist/pages */
+export function shownPage(page: string): ShownPage {
+  const ask = async (request: object): Promise<unknown> => {
+    const address = process.env['VSCODE_TEST_WINDOW'];
+    assert.ok(address, 'the window is not a browser that tests can reach');
+    const response = await fetch(address, { method: 'POST', body: JSON.stringify({ page, ...request }) });
+    const body = await response.text();
+    assert.ok(response.ok, body);
+    return JSON.parse(body);
+  };
+  const act = async (request: object): Promise<void> => {
+    assert.notEqual(await ask(request), null, `the page ${page} is not there`);
+  };
+  const read: ShownPage['read'] = async (selector, attribute) => {
+    const found = await ask({ kind: 'read', selector, attribute });
+    return Array.isArray(found) ? found.map(String) : [];
+  };
+  return {
+    read,
+    waitFor: (selector, attribute) =>
+      until(`the page shows ${selector}`, async () => {
+        const found = await read(selector, attribute);
+        return found.length > 0 && found;
+      }),
+    click: (selector) => act({ kind: 'click', selector }),
+    hover: (selector) => act({ kind: 'hover', selector }),
+    fill: (selector, text) => act({ kind: 'fill', selector, text }),
+    press: async (...keys) => {
+      for (const key of keys) await act({ kind: 'press', key });
+    },
+  };
+}
