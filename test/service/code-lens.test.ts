@@ -41,7 +41,7 @@ describe('a lens', () => {
 
   it('speaks the editor’s language', async () => {
     const [first] = await lensesOf(ikedDocument(tries.slice(0, 3), 'ja'));
-    assert.equal(first, '0: … north ↔ 203.0.113.5 · フェーズ1 ✓ 1 s · フェーズ2 …');
+    assert.equal(first, '0: … north ↔ 203.0.113.5 · フェーズ1 ✓ 1秒 · フェーズ2 …');
   });
 
   it('tells of the SA that stands after a rekey, and counts rekeys', async () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { analyse } from '../../server/src/core/analysis/analysis.js';
 import { createLines } from '../../server/src/core/analysis/lines.js';
@@ -16,3 +16,9 @@ export function sampleDocument(name: string, language: Language = 'en'): Documen
   const text = readFileSync(path.join(samplesFolder, name), 'utf8');
   return documentContext(uri, analyse(builtInCatalogs(), createLines(text), reference), language, builtInTexts());
 }
+
+/** The names of all samples. */
+export const sampleFiles = (): readonly string[] =>
+  readdirSync(samplesFolder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.log'))
+    .map((file) => file.replaceAll(path.sep, '/'));

@@ -57,15 +57,15 @@ function course(attempt: Attempt, texts: ProductTexts, labels: Labels): readonly
   const blamed = phases.findLast(({ state }) => state === attempt.state);
   const parts = phases.map((phase) => {
     const words = phase === blamed ? [ended(phase, attempt), reason ?? ''] : [];
-    return [labels.shortPhases[phase.name], stateSign[phase.state], took(phase), ...words].filter((part) => part !== '').join(' ');
+    return [labels.shortPhases[phase.name], stateSign[phase.state], took(phase, labels), ...words].filter((part) => part !== '').join(' ');
   });
   return reason === undefined || blamed !== undefined ? parts : [...parts, reason];
 }
 
 /** How long it took until the phase stood; nothing where the log's clock is too coarse to tell. */
-function took({ state, decision, start }: Phase): string {
+function took({ state, decision, start }: Phase, labels: Labels): string {
   if (state !== 'established' || decision === undefined || decision.time - start < leastDuration) return '';
-  return formatDuration(decision.time - start);
+  return formatDuration(decision.time - start, labels);
 }
 
 /** Since when a phase is down, with the date where that is not the day on which the attempt began. */

@@ -14,7 +14,7 @@ export function inlayHints({ analysis, labels, uri }: DocumentContext, { start, 
     if (!(passed >= leastDuration)) continue;
     hints.push({
       position: { line, character: analysis.record(line).text.start },
-      label: [{ value: `+${formatDuration(passed)}`, location: { uri, range: lineRange(analysis, before) } }],
+      label: [{ value: `+${formatDuration(passed, labels)}`, location: { uri, range: lineRange(analysis, before) } }],
       tooltip: labels.sinceLine(before + 1),
       paddingRight: true,
     });

@@ -34,7 +34,12 @@ export interface Labels {
   readonly problemsCut: (left: number) => string;
   readonly unrecognised: (count: number) => string;
   readonly muteAction: (message: string) => string;
-  readonly duration: (value: string) => string;
+  /** Lengths of time, and what stands between two of them: `2 min 5 s`. */
+  readonly days: (count: number) => string;
+  readonly hours: (count: number) => string;
+  readonly minutes: (count: number) => string;
+  readonly seconds: (count: number) => string;
+  readonly betweenTimes: string;
   readonly rekeys: (count: number) => string;
   /** Of attempts above which no lens stands. */
   readonly earlierAttempts: (count: number) => string;
@@ -107,7 +112,11 @@ const en: Labels = {
   problemsCut: (left) => `${String(left)} more kinds of problems are not shown; raise vendorLogLens.problems.maximum to see them`,
   unrecognised: (count) => `${String(count)} other lines`,
   muteAction: (message) => `Mute ${message} in Problems`,
-  duration: (value) => `after ${value}`,
+  days: (count) => `${String(count)} d`,
+  hours: (count) => `${String(count)} h`,
+  minutes: (count) => `${String(count)} min`,
+  seconds: (count) => `${String(count)} s`,
+  betweenTimes: ' ',
   rekeys: (count) => (count === 1 ? '1 rekey' : `${String(count)} rekeys`),
   earlierAttempts: (count) => (count === 1 ? '1 earlier attempt: see the outline' : `${String(count)} earlier attempts: see the outline`),
   sinceLine: (line) => `since line ${String(line)} of the same tunnel`,
@@ -175,7 +184,11 @@ const ja: Labels = {
   problemsCut: (left) => `ほかに${String(left)}種類の問題があります。表示するにはvendorLogLens.problems.maximumを増やしてください`,
   unrecognised: (count) => `その他の行 ${String(count)}行`,
   muteAction: (message) => `${message}を「問題」に表示しない`,
-  duration: (value) => `${value}後`,
+  days: (count) => `${String(count)}日`,
+  hours: (count) => `${String(count)}時間`,
+  minutes: (count) => `${String(count)}分`,
+  seconds: (count) => `${String(count)}秒`,
+  betweenTimes: '',
   rekeys: (count) => `リキー${String(count)}回`,
   earlierAttempts: (count) => `これより前の試行${String(count)}回はアウトラインに表示`,
   sinceLine: (line) => `同じトンネルの${String(line)}行目からの時間`,
@@ -242,7 +255,11 @@ const zh: Labels = {
   problemsCut: (left) => `还有 ${String(left)} 类问题未显示；如需查看，请调大 vendorLogLens.problems.maximum`,
   unrecognised: (count) => `其他 ${String(count)} 行`,
   muteAction: (message) => `不再在“问题”中显示 ${message}`,
-  duration: (value) => `${value} 后`,
+  days: (count) => `${String(count)} 天`,
+  hours: (count) => `${String(count)} 小时`,
+  minutes: (count) => `${String(count)} 分`,
+  seconds: (count) => `${String(count)} 秒`,
+  betweenTimes: ' ',
   rekeys: (count) => `重协商 ${String(count)} 次`,
   earlierAttempts: (count) => `更早的 ${String(count)} 次尝试见大纲`,
   sinceLine: (line) => `距同一隧道的第 ${String(line)} 行`,

@@ -83,7 +83,7 @@ export async function counterpartsAt(
         other.labels.attempt(tunnel.attempts.indexOf(attempt) + 1, tunnel.attempts.length),
         other.labels.states[attempt.state],
         formatClock(attempt.start, true),
-        formatOffset(merged.clock.milliseconds),
+        formatOffset(merged.clock.milliseconds, other.labels),
       ].filter((part) => part !== ''),
     }));
 }

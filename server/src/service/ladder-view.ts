@@ -45,7 +45,7 @@ export function ladderView(ladder: Ladder, tunnel: Tunnel, attempt: Attempt, tel
     remarks: [
       ...(ladder.clock === undefined
         ? []
-        : [`${words.merged(peer, formatOffset(ladder.clock.milliseconds))}, ${words.by[ladder.clock.by](ladder.clock.pairs)}`]),
+        : [`${words.merged(peer, formatOffset(ladder.clock.milliseconds, labels))}, ${words.by[ladder.clock.by](ladder.clock.pairs)}`]),
       ...(ladder.steps.some(({ kind }) => kind === 'packet') ? [] : [words.noPackets]),
     ],
     merged: ladder.clock !== undefined,
@@ -53,9 +53,9 @@ export function ladderView(ladder: Ladder, tunnel: Tunnel, attempt: Attempt, tel
 }
 
 /** `+37 s`, `−0.4 s`, `±0 s`. */
-export function formatOffset(milliseconds: number): string {
+export function formatOffset(milliseconds: number, labels: Labels): string {
   const sign = Math.abs(milliseconds) < leastDuration ? '±' : milliseconds < 0 ? '−' : '+';
-  return `${sign}${formatDuration(Math.abs(milliseconds))}`;
+  return `${sign}${formatDuration(Math.abs(milliseconds), labels)}`;
 }
 
 function column({ name, address, logs, role }: Participant, ladder: Ladder, words: LadderWords): LadderColumn {
@@ -92,7 +92,7 @@ function createTeller(
     const time = commonTime(moment, ladder);
     const gap = time - before;
     if (!Number.isNaN(time)) before = time;
-    return gap >= leastDuration ? `+${formatDuration(gap)}` : '';
+    return gap >= leastDuration ? `+${formatDuration(gap, telling.labels)}` : '';
   };
   const lines = (told: readonly Moment[]): string =>
     told

@@ -28,6 +28,12 @@ export const visible = (text: string): string => replaceUnseen(text, hexOf);
 /** Text for a label in which editors read `$(name)` as an icon: a backslash keeps it text. */
 export const labelText = (text: string): string => visible(text).replace(/\$\((?=[^()\s]*\))/g, '\\$(');
 
+/**
+ * Text for a place that some views read with icons and others without, such as an outline and the search in it: an invisible word joiner
+ * keeps `$(name)` text in both.
+ */
+export const iconless = (text: string): string => visible(text).replaceAll('$(', '$\u2060(');
+
 /** Text as text. */
 export const escapeMarkdown = (text: string): string =>
   visible(text)

@@ -3,7 +3,7 @@ import { SymbolKind } from 'vscode-languageserver-types';
 import { lineText } from '../core/analysis/lines.js';
 import type { Attempt, Phase, Stretch, Tunnel } from '../core/tunnel/model.js';
 import type { DocumentContext } from './document.js';
-import { labelText, visible } from './markdown.js';
+import { iconless } from './markdown.js';
 import type { ProductTexts } from './texts.js';
 import { decisionWords, formatClock, formatDuration, stateSign, tunnelTitle } from './tunnel-words.js';
 
@@ -31,14 +31,14 @@ function attemptSymbol(document: DocumentContext, tunnel: Tunnel, attempt: Attem
   const { labels } = document;
   const reason = attempt.reason === undefined ? '' : decisionWords(attempt.reason, texts);
   const name = `${stateSign[attempt.state]} ${labels.attempt(number, tunnel.attempts.length)}${reason === '' ? '' : `: ${reason}`}`;
-  const detail = [labels.states[attempt.state], formatClock(attempt.start, false), formatDuration(attempt.end - attempt.start)];
+  const detail = [labels.states[attempt.state], formatClock(attempt.start, false), formatDuration(attempt.end - attempt.start, labels)];
   const phases = attempt.phases.map((phase) => phaseSymbol(document, phase, texts));
   return symbol(document, name, detail, SymbolKind.Event, attempt, attempt.firstLine, phases);
 }
 
 function phaseSymbol(document: DocumentContext, phase: Phase, texts: ProductTexts): DocumentSymbol {
   const { labels } = document;
-  const detail = [labels.states[phase.state], formatClock(phase.start, false), formatDuration(phase.end - phase.start)];
+  const detail = [labels.states[phase.state], formatClock(phase.start, false), formatDuration(phase.end - phase.start, labels)];
   const { decision } = phase;
   const decided =
     decision === undefined
@@ -81,8 +81,8 @@ function symbol(
   const range: Range = { start: { line: first, character: 0 }, end: { line: last, character: lineText(lines, last).length } };
   return {
     // VS Code lists symbols in a palette too, where `$(name)` is an icon.
-    name: labelText(name),
-    detail: visible(detail.filter((part) => part !== '').join(' · ')),
+    name: iconless(name),
+    detail: iconless(detail.filter((part) => part !== '').join(' · ')),
     kind,
     range,
     selectionRange: { start: { line: selected, character: 0 }, end: { line: selected, character: lineText(lines, selected).length } },

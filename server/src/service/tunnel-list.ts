@@ -69,7 +69,7 @@ export function listedAttempt(attempt: Attempt, number: number, count: number, d
   return {
     ...course(attempt, attempt.start, false, document, texts),
     label: document.labels.attempt(number, count),
-    duration: formatDuration(attempt.end - attempt.start),
+    duration: formatDuration(attempt.end - attempt.start, document.labels),
   };
 }
 

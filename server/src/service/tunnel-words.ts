@@ -43,18 +43,19 @@ export function brief(text: string, most: number): string {
 /** What is shorter (ms) would be told as `0 s`. */
 export const leastDuration = 50;
 
-/** `0.4 s`, `2 min 5 s`, `3 h 10 min`, `4 d 2 h`. Empty without a duration. */
-export function formatDuration(milliseconds: number): string {
+/** `0.4 s`, `2 min 5 s`, `3 h 10 min`, `4 d 2 h`, in the language of the labels. Empty without a duration. */
+export function formatDuration(milliseconds: number, labels: Labels): string {
   if (!Number.isFinite(milliseconds) || milliseconds < 0) return '';
   const seconds = milliseconds / 1000;
-  if (seconds < 10) return `${String(Math.round(seconds * 10) / 10)} s`;
-  if (seconds < 60) return `${String(Math.round(seconds))} s`;
+  if (seconds < 10) return labels.seconds(Math.round(seconds * 10) / 10);
   const whole = Math.round(seconds);
-  const parts = (large: number, largeUnit: string, small: number, smallUnit: string): string =>
-    small === 0 ? `${String(large)} ${largeUnit}` : `${String(large)} ${largeUnit} ${String(small)} ${smallUnit}`;
-  if (whole < 3600) return parts(Math.floor(whole / 60), 'min', whole % 60, 's');
-  if (whole < 86_400) return parts(Math.floor(whole / 3600), 'h', Math.floor((whole % 3600) / 60), 'min');
-  return parts(Math.floor(whole / 86_400), 'd', Math.floor((whole % 86_400) / 3600), 'h');
+  const minutes = Math.floor(whole / 60);
+  const hours = Math.floor(whole / 3600);
+  const parts = (large: string, small: string, isExact: boolean): string => (isExact ? large : `${large}${labels.betweenTimes}${small}`);
+  if (whole < 60) return labels.seconds(whole);
+  if (hours < 1) return parts(labels.minutes(minutes), labels.seconds(whole % 60), whole % 60 === 0);
+  if (hours < 24) return parts(labels.hours(hours), labels.minutes(minutes % 60), minutes % 60 === 0);
+  return parts(labels.days(Math.floor(hours / 24)), labels.hours(hours % 24), hours % 24 === 0);
 }
 
 /** `10:00:05`, with the date in front where it is asked for. Empty without a time. */
