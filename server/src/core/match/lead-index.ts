@@ -28,9 +28,15 @@ interface Node<T> {
 
 /** The candidates for a text that goes on in another way than all longer leads. */
 interface Answer<T> {
-  readonly plain: Candidates<T>;
+  readonly plain: Choice<T>;
   /** Where it goes on with a character beyond ASCII, which may stand for another: `…` for `...`. */
-  readonly wide: Candidates<T>;
+  readonly wide: Choice<T>;
+}
+
+/** Templates to choose from; made ready when a line asks for them, for most lines never ask for most. */
+interface Choice<T> {
+  readonly items: readonly Item<T>[];
+  candidates: Candidates<T> | undefined;
 }
 
 /** An entry while the trie is built. */
@@ -74,9 +80,9 @@ export function createLeadIndex<T>(entries: readonly Entry<T>[]): LeadIndex<T> {
     size: entries.length,
     candidates: (codes, from, end) => {
       const first = from < end ? (codes[from] ?? 0) : 0;
-      if (first >= 128 || first === 0) return find((other ??= nodeOf(items)), codes, from, end);
+      if (first >= 128 || first === 0) return candidatesOf(find((other ??= nodeOf(items)), codes, from, end));
       const root = (roots[first] ??= nodeOf(items.filter(({ entry }) => mayBeginWith(entry.program, first))));
-      return find(root, codes, from, end);
+      return candidatesOf(find(root, codes, from, end));
     },
   };
 }
@@ -114,14 +120,14 @@ function sharedLength<T>(items: readonly Item<T>[], depth: number): number {
 }
 
 const answerOf = <T>(plain: readonly Item<T>[], wide: readonly Item<T>[]): Answer<T> => ({
-  plain: candidatesOf(plain),
-  wide: candidatesOf(wide),
+  plain: { items: plain, candidates: undefined },
+  wide: { items: wide, candidates: undefined },
 });
 
-const candidatesOf = <T>(items: readonly Item<T>[]): Candidates<T> =>
-  createCandidates([...items].sort((a, b) => a.order - b.order).map(({ entry }) => entry));
+const candidatesOf = <T>(choice: Choice<T>): Candidates<T> =>
+  (choice.candidates ??= createCandidates([...choice.items].sort((a, b) => a.order - b.order).map(({ entry }) => entry)));
 
-function find<T>(root: Node<T>, codes: Codes, from: number, end: number): Candidates<T> {
+function find<T>(root: Node<T>, codes: Codes, from: number, end: number): Choice<T> {
   let node = root;
   let pos = from;
   for (;;) {

@@ -130,12 +130,19 @@ export function sharedSteps(a: Program, b: Program): number {
 
 function isSameStep(a: Program, b: Program, step: number): boolean {
   const at = step * stepLength;
-  if (a.steps[at] !== b.steps[at] || a.steps[at + 3] !== b.steps[at + 3]) return false;
-  const texts = ({ steps, words, choices }: Program): string => {
-    const first = steps[at + 1] ?? 0;
-    const last = steps[at + 2] ?? 0;
-    if (steps[at] === operation.literal) return words.subarray(first, last).join();
-    return steps[at] === operation.choice ? choices.slice(first, last).join('|') : String(first);
-  };
-  return texts(a) === texts(b);
+  const kind = a.steps[at];
+  if (kind !== b.steps[at] || a.steps[at + 3] !== b.steps[at + 3]) return false;
+  const length = (a.steps[at + 2] ?? 0) - (a.steps[at + 1] ?? 0);
+  if (kind !== operation.literal && kind !== operation.choice) return a.steps[at + 1] === b.steps[at + 1];
+  if ((b.steps[at + 2] ?? 0) - (b.steps[at + 1] ?? 0) !== length) return false;
+  for (let place = 0; place < length; place++) {
+    const first = (a.steps[at + 1] ?? 0) + place;
+    const second = (b.steps[at + 1] ?? 0) + place;
+    const same = kind === operation.literal ? a.words[first] === b.words[second] : isSameText(a.choices[first], b.choices[second]);
+    if (!same) return false;
+  }
+  return true;
 }
+
+const isSameText = (a: Codes | undefined, b: Codes | undefined): boolean =>
+  a !== undefined && b !== undefined && a.length === b.length && a.every((c, at) => c === b[at]);
