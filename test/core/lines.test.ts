@@ -14,6 +14,17 @@ describe('lines', () => {
     assert.deepEqual(all(createLines('')), ['']);
   });
 
+  it('are changed between two places in either order, and at places that they do not have', () => {
+    const lines = createLines('one\ntwo\nthree');
+    const [early, late] = [
+      { line: 0, character: 1 },
+      { line: 2, character: 2 },
+    ];
+    assert.equal(textOf(replaceText(lines, late, early, '-')), 'o-ree');
+    assert.equal(textOf(replaceText(lines, { line: -5, character: 99 }, early, '-')), '-ne\ntwo\nthree');
+    assert.equal(textOf(replaceText(lines, { line: 99, character: 0 }, { line: 99, character: 0 }, '-')), 'one\ntwo\nthree-');
+  });
+
   it('leave untouched chunks as they are when a line in the middle changes', () => {
     const lines = createLines('a line of some length\n'.repeat(50_000));
     assert.ok(lines.chunks.length > 10);

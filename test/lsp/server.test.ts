@@ -113,6 +113,14 @@ describe('the language server over stdio', () => {
     await server.problemsAfter(uri, () => server.configure({}));
   });
 
+  it('quotes a wrong setting as text, not as the link that VS Code would make of it, and no more than its beginning', async () => {
+    await server.problemsAfter(uri, () => server.configure({ languageMode: `[x](command:y)${'x'.repeat(10_000)}` }), some);
+    const told = server.messages.at(-1)?.message ?? '';
+    assert.match(told, /^vendorLogLens\.languageMode has to be detect, keep, not "\[x\] \(command:y\)x+…/);
+    assert.ok(told.length < 400, told);
+    await server.problemsAfter(uri, () => server.configure({}));
+  });
+
   it('follows edits', async () => {
     const without = await server.problemsAfter(
       uri,

@@ -12,6 +12,9 @@ import { readJsonFile } from './user-catalogs-json.js';
 import type { Validator } from './user-catalogs-validator.js';
 import { validateCatalog, validateFamily, validateText } from './user-catalogs-validator.js';
 
+/** Bytes of a file of a catalog. The largest of the built-in ones has not a tenth of it. */
+const maximumFileSize = 16 << 20;
+
 export type { UserCatalogProblem } from './user-catalogs-json.js';
 
 /** Catalogs that the user wrote, as far as they can be used. */
@@ -105,6 +108,11 @@ async function readValid(file: string, validate: Validator, problems: UserCatalo
     // Opening anything else, such as a pipe, may never end.
     if (!(await isFile(file))) {
       problems.push(problemOf(file, 'the file is missing'));
+      return undefined;
+    }
+    const { size } = await stat(file);
+    if (size > maximumFileSize) {
+      problems.push(problemOf(file, `is larger than ${String(maximumFileSize >> 20)} MB`));
       return undefined;
     }
     const read = readJsonFile(file, await readFile(file, 'utf8'), validate);

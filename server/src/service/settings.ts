@@ -1,4 +1,5 @@
 import type { Settings } from '../protocol.js';
+import { brief } from './tunnel-words.js';
 
 export const defaultSettings: Settings = {
   languageMode: 'detect',
@@ -10,6 +11,9 @@ export const defaultSettings: Settings = {
 
 /** The most problems that are worth sending: VS Code shows no more of a file. */
 const mostProblems = 1000;
+
+/** Characters of a wrong value that a message quotes. */
+const mostQuoted = 200;
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -28,7 +32,9 @@ export function readSettings(section: unknown): { readonly settings: Settings; r
   };
   const inner = part('problems');
   const wrong = (name: string, expected: string, value: unknown, fallback: string): void => {
-    problems.push(`vendorLogLens.${name} has to be ${expected}, not ${JSON.stringify(value)}; ${fallback} is used instead.`);
+    problems.push(
+      `vendorLogLens.${name} has to be ${expected}, not ${brief(JSON.stringify(value), mostQuoted)}; ${fallback} is used instead.`,
+    );
   };
   const oneOf = <T extends string>(name: string, value: unknown, known: readonly T[], fallback: T): T => {
     const found = known.find((candidate) => candidate === value);

@@ -100,7 +100,9 @@ export function lineText(lines: Lines, line: number): string {
  * Replaces what stands between two places. Chunks that the edit does not touch are the same objects afterwards.
  * Places beyond a line's or the document's end mean that end, as in LSP.
  */
-export function replaceText(lines: Lines, start: Place, end: Place, text: string): Lines {
+export function replaceText(lines: Lines, one: Place, other: Place, text: string): Lines {
+  // No editor gives them in the other order, but a document that came apart would stay so.
+  const [start, end] = one.line < other.line || (one.line === other.line && one.character <= other.character) ? [one, other] : [other, one];
   const startChunk = chunkOf(lines, start.line);
   const endChunk = chunkOf(lines, end.line);
   const before = lines.chunks[startChunk];
@@ -135,6 +137,7 @@ function offsetIn(lines: Lines, at: number, place: Place): number {
   const chunk = lines.chunks[at];
   if (chunk === undefined) return 0;
   const index = place.line - (lines.firstLines[at] ?? 0);
+  if (index < 0) return 0;
   if (index >= chunk.starts.length) return chunk.text.length;
   const start = chunk.starts[index] ?? 0;
   // A place behind the line's end is the end, without the line break.

@@ -27,6 +27,12 @@ export class TemplateError extends Error {
 /** `[[ ]]` doubles the number of alternatives each time; more than this is a template that nobody can read. */
 const maximumAlternatives = 32;
 
+/** Nobody writes a longer one, and to read it takes time by the square of its length. */
+const maximumLength = 2000;
+
+/** Parameters of one alternative that there is room for. */
+export const maximumParameters = 48;
+
 const punctuation = '-:,=.;';
 
 /**
@@ -34,10 +40,14 @@ const punctuation = '-:,=.;';
  *
  * @param typeOf the type of a parameter that is named without one
  * @returns the alternatives that the optional parts expand to, each a list of parts; the fullest first
- * @throws TemplateError for an unbalanced brace, an unknown type or parameter, or two slots between which nothing tells where one ends
+ * @throws TemplateError for an unbalanced brace, an unknown type or parameter, and more than anybody can read
  */
 export function parseTemplate(template: string, typeOf: (name: string) => SlotType | undefined): readonly (readonly Part[])[] {
+  if (template.length > maximumLength) throw new TemplateError(`longer than ${String(maximumLength)} characters`, 0);
   const { alternatives } = parseSequence(template, 0, false, typeOf);
+  if (alternatives.some((parts) => parts.filter(({ kind }) => kind === 'slot').length > maximumParameters)) {
+    throw new TemplateError(`more than ${String(maximumParameters)} parameters`, 0);
+  }
   return alternatives.map((parts) => withoutTrailingDots(joinLiterals(parts)));
 }
 

@@ -2,6 +2,7 @@ import { slotTypes } from '../catalog/model.js';
 import { isBlank, skipBlanks } from '../characters.js';
 import type { Codes } from '../codes.js';
 import { findLiteral, matchLiteral, matchPunctuation } from './literal.js';
+import { maximumParameters } from './parse.js';
 import type { Program } from './program.js';
 import { slotEnd } from './slots.js';
 import { flag, maximumShared, operation, stepLength } from './steps.js';
@@ -22,8 +23,6 @@ export interface Match {
   readonly positions: Int32Array;
   failed: number;
 }
-
-const maximumParameters = 48;
 
 export const createMatch = (): Match => ({
   starts: new Int32Array(maximumParameters),
