@@ -214,8 +214,5 @@ test('nothing that nests without end brings the program down', (context) => {
   assert.deepEqual(problems(deep.folder), ['aurora-gate/catalog.json:1:1: nests too deeply']);
   const template = copy(context);
   template.edit('messages/vpn.json', '"tunnel is up"', JSON.stringify('[['.repeat(200_000)));
-  assert.match(
-    problems(template.folder).join('\n'),
-    /^aurora-gate\/messages\/vpn\.json:\d+:\d+: longer than 2000 characters$/,
-  );
+  assert.match(problems(template.folder).join('\n'), /^aurora-gate\/messages\/vpn\.json:\d+:\d+: longer than 2000 characters$/);
 });
