@@ -33,7 +33,7 @@ const pages = { timeline: 'client/pages/timeline/main.ts', ladder: 'client/pages
 /** @type {Record<string, import('esbuild').BuildOptions>} */
 const bundles = {
   client: { ...common, entryPoints: { client: 'client/src/node/main.ts' }, external: ['vscode'] },
-  server: { ...common, entryPoints: { server: 'server/src/node/main.ts' } },
+  server: { ...common, entryPoints: { server: 'server/src/node/main.ts', 'analysis-worker': 'server/src/node/analysis-worker.ts' } },
   cli: { ...common, entryPoints: { cli: 'server/src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
   pages: { ...common, entryPoints: pages, outdir: 'dist/pages', platform: 'browser', target: 'es2022', format: 'iife' },
 };

@@ -12,6 +12,7 @@ const NEEDS = {
   catalogs: { bundles: [], catalogs: false },
   service: { bundles: [], catalogs: true },
   lsp: { bundles: ['server'], catalogs: true },
+  node: { bundles: ['server'], catalogs: true },
   cli: { bundles: ['cli'], catalogs: true },
   fuzz: { bundles: ['server'], catalogs: true },
 };

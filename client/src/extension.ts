@@ -4,6 +4,9 @@ import { isServed } from './documents.js';
 import { registerExplainLine } from './explain.js';
 import { registerLadder } from './ladder.js';
 import { followLanguages } from './language.js';
+import { registerLargeLogs } from './large-log.js';
+import { offerLargeLogs } from './large-offer.js';
+import { showLargeStatus } from './large-status.js';
 import { registerMuteMessage } from './mute.js';
 import { createOutput, registerShowOutput } from './output.js';
 import { registerShowProblems } from './problems.js';
@@ -19,6 +22,7 @@ export function activateWith(createClient: CreateClient, context: ExtensionConte
   const output = createOutput();
   const server = new Server(createClient, output);
   const filter = createTunnelFilter();
+  const largeLogs = registerLargeLogs(server);
   context.subscriptions.push(
     { dispose: () => server.stop().finally(() => output.dispose()) },
     followLanguages(server, output),
@@ -31,6 +35,9 @@ export function activateWith(createClient: CreateClient, context: ExtensionConte
     registerTimeline(server, filter, context),
     registerLadder(server, context),
     registerTunnelDocuments(server),
+    largeLogs.subscriptions,
+    showLargeStatus(server, largeLogs),
+    offerLargeLogs(largeLogs, context.workspaceState),
     registerShowProblems(),
     registerShowOutput(output),
     workspace.onDidOpenTextDocument((document) => {

@@ -25,6 +25,7 @@ export class Server {
   readonly #status = new EventEmitter<DocumentStatus>();
   readonly #progress = new EventEmitter<DocumentStatus>();
   readonly #stopped = new EventEmitter<void>();
+  readonly #running = new EventEmitter<void>();
   #client: BaseLanguageClient | undefined;
 
   constructor(create: CreateClient, output: LogOutputChannel) {
@@ -38,6 +39,9 @@ export class Server {
   readonly onProgress: Event<DocumentStatus> = this.#progress.event;
   /** What the server said before no longer holds: it is gone, for now or for good. */
   readonly onStopped: Event<void> = this.#stopped.event;
+
+  /** It runs, for the first time or again. */
+  readonly onRunning: Event<void> = this.#running.event;
 
   /** Starts the server unless it was started before. */
   start(): void {
@@ -54,6 +58,7 @@ export class Server {
     });
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Stopped) this.#stopped.fire();
+      else if (newState === State.Running) this.#running.fire();
     });
     this.#client = client;
     client.start().catch((error: unknown) => {

@@ -15,5 +15,9 @@ export function tellAndOffer(message: string, button: string, action: () => Prom
   void window.showInformationMessage(plain(message), button).then((chosen) => (chosen === button ? action() : undefined));
 }
 
+/** As `tell`, with buttons of which it answers the one that was pressed. */
+export const tellAndChoose = async (message: string, ...buttons: readonly string[]): Promise<string | undefined> =>
+  window.showInformationMessage(plain(message), ...buttons);
+
 /** VS Code makes `[text](command:…)` in a message a link; names and reasons that we quote shall be none. */
 const plain = (message: string): string => message.replaceAll('](', '] (');

@@ -15,16 +15,31 @@ import {
 } from 'vscode';
 import { excerptScheme, protocol, type LinePosition, type TunnelLines } from '../../server/src/protocol.js';
 import { isServed, vendorLogLanguage } from './documents.js';
+import { excerptUri, positionIn, sourceOf } from './excerpt.js';
 import { offerStart } from './line.js';
 import type { Server } from './server.js';
-import { tell } from './tell.js';
-import { isTreeNode, logName, type TreeNode } from './tunnel-tree.js';
+import { complain, tell } from './tell.js';
+import { isTreeNode, type TreeNode } from './tunnel-tree.js';
 
 /** What an open excerpt shows. */
 interface Excerpt {
   readonly text: string;
   /** The log's line of each line of the text. */
   readonly lines: readonly number[];
+  /** Whether the log was read from disk: it may not be one that can be opened. */
+  readonly fromDisk: boolean;
+}
+
+async function ofOpenLog(uri: string, { lines: all }: TunnelLines): Promise<Excerpt> {
+  const log = await workspace.openTextDocument(Uri.parse(uri, true));
+  const lines = all.filter((line) => line < log.lineCount);
+  return { text: lines.map((line) => log.lineAt(line).text).join('\n'), lines, fromDisk: false };
+}
+
+/** What is left out is said above the lines, where it would stand; or why there are none. */
+function fromDisk({ lines, note = '' }: TunnelLines, texts: readonly string[]): Excerpt {
+  const head = note === '' ? [] : [note];
+  return { text: [...head, ...texts].join('\n'), lines: [...head.map(() => Number.NaN), ...lines], fromDisk: true };
 }
 
 /**
@@ -41,14 +56,16 @@ export function registerTunnelDocuments(server: Server): Disposable {
     provideTextDocumentContent: async (uri) => {
       const source = sourceOf(uri);
       if (source === undefined) return '';
-      const log = await workspace.openTextDocument(Uri.parse(source.uri, true));
-      const answer = await server.ask<TunnelLines | null>(protocol.tunnelLines, source);
+      const answer = await server.ask<TunnelLines | null>(
+        source.around === true ? protocol.linesAround : protocol.tunnelLines,
+        positionIn(source),
+      );
       // Where the log no longer tells of the tunnel, or nobody knows, what was read of it remains.
       if (answer.kind !== 'answer' || answer.value === null) return excerpts.get(uri.toString())?.text ?? '';
-      const lines = answer.value.lines.filter((line) => line < log.lineCount);
-      const text = lines.map((line) => log.lineAt(line).text).join('\n');
-      excerpts.set(uri.toString(), { text, lines });
-      return text;
+      const excerpt =
+        answer.value.texts === undefined ? await ofOpenLog(source.uri, answer.value) : fromDisk(answer.value, answer.value.texts);
+      excerpts.set(uri.toString(), excerpt);
+      return excerpt.text;
     },
   };
 
@@ -60,14 +77,20 @@ export function registerTunnelDocuments(server: Server): Disposable {
     }
     const [first] = answer.value?.lines ?? [];
     if (first === undefined) {
-      tell(l10n.t('Line {0} belongs to no tunnel.', position.line + 1));
+      const note = answer.value?.note ?? '';
+      if (note !== '') complain(note);
+      else tell(l10n.t('Line {0} belongs to no tunnel.', position.line + 1));
       return;
     }
-    const uri = excerptUri({ uri: position.uri, line: first });
+    await open(excerptUri({ uri: position.uri, line: first }), position.line);
+  };
+
+  /** @param log the line of the log on which the cursor is put */
+  const open = async (uri: Uri, log: number): Promise<void> => {
     const document = await workspace.openTextDocument(uri);
     if (document.languageId !== vendorLogLanguage) await languages.setTextDocumentLanguage(document, vendorLogLanguage);
-    const line = Math.max(0, excerpts.get(uri.toString())?.lines.indexOf(position.line) ?? 0);
-    await window.showTextDocument(document, { preview: false, selection: new Range(line, 0, line, 0) });
+    const line = Math.max(0, excerpts.get(uri.toString())?.lines.indexOf(log) ?? 0);
+    await window.showTextDocument(document, { preview: sourceOf(uri)?.around === true, selection: new Range(line, 0, line, 0) });
   };
 
   return Disposable.from(
@@ -79,14 +102,22 @@ export function registerTunnelDocuments(server: Server): Disposable {
         if (sourceOf(parsed)?.uri === uri) changed.fire(parsed);
       }
     }),
+    workspace.onDidOpenTextDocument(async (document) => {
+      // One that a link opened: `Around line 12 of gateway.log.gz` is no name that VS Code knows a language for.
+      if (sourceOf(document.uri) === undefined || document.languageId === vendorLogLanguage) return;
+      await languages.setTextDocumentLanguage(document, vendorLogLanguage);
+    }),
     workspace.onDidCloseTextDocument((document) => {
       // A document that only changes its language is closed and opened, too.
       if (document.isClosed) excerpts.delete(document.uri.toString());
     }),
     commands.registerCommand('vendorLogLens.showTunnel', async (node: unknown) => {
-      const position = isTreeNode(node) ? positionOf(node) : positionAtCursor();
+      const position = isTreeNode(node) ? positionOf(node) : positionAtCursor(excerpts);
       if (position !== undefined) await showExcerpt(position);
       else tell(l10n.t('Open a log file and put the cursor on the line in question.'));
+    }),
+    commands.registerCommand('vendorLogLens.showLinesAround', async (uri: unknown, line: unknown) => {
+      if (typeof uri === 'string' && typeof line === 'number') await open(excerptUri({ uri, line, around: true }), line);
     }),
     commands.registerCommand('vendorLogLens.goToLineInLog', async () => {
       const editor = window.activeTextEditor;
@@ -94,6 +125,12 @@ export function registerTunnelDocuments(server: Server): Disposable {
       if (editor === undefined || source === undefined) return;
       const { line, character } = editor.selection.active;
       const target = excerpts.get(editor.document.uri.toString())?.lines[line];
+      if (target !== undefined && excerpts.get(editor.document.uri.toString())?.fromDisk === true) {
+        await commands.executeCommand('vscode.open', Uri.parse(source.uri, true), {
+          selection: new Selection(target, character, target, character),
+        });
+        return;
+      }
       const log = await workspace.openTextDocument(Uri.parse(source.uri, true));
       if (target === undefined || target >= log.lineCount || log.lineAt(target).text !== editor.document.lineAt(line).text) {
         tell(l10n.t('The log has changed and no longer has this line at its place.'));
@@ -107,31 +144,22 @@ export function registerTunnelDocuments(server: Server): Disposable {
   );
 }
 
-/** `vendor-log-tunnel:/Tunnel at line 12 of gateway.log?{"uri":"file:///…","line":11}`. A path names what the user named, nothing of a log's text. */
-function excerptUri(source: LinePosition): Uri {
-  const name = l10n.t('Tunnel at line {0} of {1}', source.line + 1, logName(Uri.parse(source.uri)));
-  return Uri.from({ scheme: excerptScheme, path: `/${name}`, query: JSON.stringify(source) });
-}
-
-/** Of which log a document is an excerpt, and a line of the tunnel there; undefined for what is none. */
-function sourceOf({ scheme, query }: Uri): LinePosition | undefined {
-  if (scheme !== excerptScheme) return undefined;
-  const value: unknown = JSON.parse(query);
-  if (typeof value !== 'object' || value === null || !('uri' in value) || !('line' in value)) return undefined;
-  const { uri, line } = value;
-  return typeof uri === 'string' && typeof line === 'number' ? { uri, line } : undefined;
-}
-
 /** The first line of a row's tunnel. */
 const positionOf = (node: TreeNode): LinePosition | undefined =>
   'tunnel' in node ? { uri: node.tunnel.uri, line: node.tunnel.firstLine } : undefined;
 
-/** Where the cursor is in a log; undefined where no log has it. */
-export function positionAtCursor(): LinePosition | undefined {
+/** Where the cursor is in a log; undefined where no log has it. @param excerpts those whose lines are known */
+export function positionAtCursor(excerpts: ReadonlyMap<string, Excerpt> = new Map()): LinePosition | undefined {
   const editor = window.activeTextEditor;
   if (editor === undefined || !isServed(editor.document)) return undefined;
   // In an excerpt, it is the excerpt's own tunnel.
-  return sourceOf(editor.document.uri) ?? { uri: editor.document.uri.toString(), line: editor.selection.active.line };
+  const source = sourceOf(editor.document.uri);
+  if (source?.around === true) {
+    const line = excerpts.get(editor.document.uri.toString())?.lines[editor.selection.active.line];
+    return line === undefined ? undefined : { uri: source.uri, line };
+  }
+  if (source !== undefined) return positionIn(source);
+  return { uri: editor.document.uri.toString(), line: editor.selection.active.line };
 }
 
 /** Where the user has the log open already. */

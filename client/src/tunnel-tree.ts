@@ -120,7 +120,7 @@ const icons: Readonly<Record<ListedState, ThemeIcon>> = {
   established: new ThemeIcon('pass', new ThemeColor('testing.iconPassed')),
 };
 
-function courseItem(course: ListedCourse, label: string, details: readonly string[], { uri }: ListedTunnel): TreeItem {
+function courseItem(course: ListedCourse, label: string, details: readonly string[], { uri, fromDisk }: ListedTunnel): TreeItem {
   const told = details.filter((detail) => detail !== '');
   const item = new TreeItem(label);
   const log = Uri.parse(uri);
@@ -128,11 +128,12 @@ function courseItem(course: ListedCourse, label: string, details: readonly strin
   item.iconPath = icons[course.state];
   item.tooltip = [`${label}: ${course.word}`, ...told, `${logName(log)}:${course.line + 1}`].join('\n');
   item.accessibilityInformation = { label: [label, course.word, ...told].join(', ') };
-  item.command = {
-    command: 'vscode.open',
-    title: l10n.t('Show in Log'),
-    arguments: [log, { selection: new Range(course.line, 0, course.line, 0), preserveFocus: true }],
-  };
+  const title = l10n.t('Show in Log');
+  const selection = new Range(course.line, 0, course.line, 0);
+  item.command =
+    fromDisk === true
+      ? { command: 'vendorLogLens.showLinesAround', title, arguments: [uri, course.line] }
+      : { command: 'vscode.open', title, arguments: [log, { selection, preserveFocus: true }] };
   return item;
 }
 

@@ -16,7 +16,21 @@ export interface DocumentStatus {
   readonly failedTunnels: number;
   /** While a large document is being read: which share of it the numbers are about, below 1. Absent once they are about all of it. */
   readonly progress?: number;
+  /**
+   * Of a log that was analysed from disk: whether the file is still the one that was analysed, has new lines behind, or is another. After
+   * `forgotten` nothing is known of it any more.
+   */
+  readonly fromDisk?: FileState;
 }
+
+export type FileState = 'same' | 'grown' | 'other' | 'forgotten';
+
+/** How the analysis of a file from disk ended. */
+export type FileAnswer =
+  | { readonly kind: 'analysed'; readonly status: DocumentStatus }
+  /** Why not, in the server's language. */
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'cancelled' };
 
 /** Which message stands on a line. */
 export interface MessageAtLine {
@@ -30,7 +44,12 @@ export interface LinePosition {
   readonly line: number;
 }
 
-/** Documents of this scheme hold the lines of one tunnel of a log. Problems and lists of tunnels leave them to the log itself. */
+/** What the query of an excerpt's URI holds as JSON: the lines of the tunnel to which the line belongs, or those around it. */
+export interface ExcerptSource extends LinePosition {
+  readonly around?: boolean;
+}
+
+/** Documents of this scheme hold some lines of a log: those of one tunnel, or those around a line. Problems and lists of tunnels leave them to the log itself. */
 export const excerptScheme = 'vendor-log-tunnel';
 
 export type ListedState = 'negotiating' | 'established' | 'failed' | 'down';
@@ -58,6 +77,8 @@ export interface ListedAttempt extends ListedCourse {
 export interface ListedTunnel extends ListedCourse {
   /** The log's. */
   readonly uri: string;
+  /** Whether the log was analysed from disk: an editor may not be able to show its lines. */
+  readonly fromDisk?: boolean;
   /** From 0: by it the tunnel is named in requests. */
   readonly firstLine: number;
   /** Name and peer. */
@@ -84,6 +105,10 @@ export interface TunnelList {
 export interface TunnelLines {
   /** From 0, ascending. */
   readonly lines: readonly number[];
+  /** Their texts, of a log that is not open but was analysed from disk; of very many lines the first ones. */
+  readonly texts?: readonly string[];
+  /** Says what is left out or why the lines cannot be read; '' for neither. */
+  readonly note?: string;
 }
 
 /** The tunnels of all open logs against time, as a picture shows them. Texts are as in `ListedCourse`. */
@@ -221,6 +246,15 @@ export const protocol = {
   ladder: 'vendorLogLens/ladder',
   /** Client → server, request: `LinePosition` → `LadderCounterpart[]`, best first: attempts of the other open logs. */
   counterparts: 'vendorLogLens/ladderCounterparts',
+  /** Client → server, request: `LinePosition` → `TunnelLines` with the lines around it; null for a log that was not analysed from disk. */
+  linesAround: 'vendorLogLens/linesAround',
+  /**
+   * Client → server, request: `{ uri }` of a file → `FileAnswer`. Analyses it from disk and publishes its problems; it takes part in the
+   * tunnels until it is forgotten. Shows its progress as LSP says, and can be cancelled there and by the request.
+   */
+  analyzeFile: 'vendorLogLens/analyzeFile',
+  /** Client → server, request: `{ uri }` → null. */
+  forgetFile: 'vendorLogLens/forgetFile',
   /** Client → server, request: `{ product, message }` → the catalog's entry with its texts as JSON text, or null. */
   catalogEntry: 'vendorLogLens/catalogEntry',
 } as const;

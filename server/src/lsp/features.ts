@@ -11,6 +11,7 @@ import { hoverFeature } from './features/hover.js';
 import { inlayHintsFeature } from './features/inlay-hints.js';
 import { ladderFeature } from './features/ladder.js';
 import { referencesFeature } from './features/references.js';
+import { logFilesFeature } from './features/log-files.js';
 import { statusFeature } from './features/status.js';
 import { timelineFeature } from './features/timeline.js';
 import { tunnelListFeature } from './features/tunnel-list.js';
@@ -34,4 +35,5 @@ export const features: readonly Feature[] = [
   tunnelListFeature,
   ladderFeature,
   timelineFeature,
+  logFilesFeature,
 ];

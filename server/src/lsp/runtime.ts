@@ -1,5 +1,6 @@
 import type { CatalogSet } from '../core/catalog/model.js';
 import type { TextSource } from '../service/texts.js';
+import type { FileRuntime } from './file-runtime.js';
 
 /** Something wrong in a catalog of the user's own. */
 export interface CatalogFileProblem {
@@ -27,6 +28,8 @@ export interface Runtime {
   readonly later: (task: () => void, milliseconds: number) => () => void;
   /** Lets what has arrived meanwhile be read and answered. */
   readonly breathe: () => Promise<void>;
+  /** Undefined where there is no disk. */
+  readonly files: FileRuntime | undefined;
   /**
    * The built-in catalogs and those in the folders that the user named.
    * @param folders as the setting holds them: absolute, or relative to the first workspace folder

@@ -5,7 +5,7 @@ import { compileCatalogs } from '../core/catalog/compile.js';
 import type { InitializationOptions, Settings } from '../protocol.js';
 import type { LiveAnalysis } from '../core/analysis/live-analysis.js';
 import type { DocumentContext } from '../service/document.js';
-import { documentContext } from '../service/document.js';
+import { documentContext, isExcerpt } from '../service/document.js';
 import { createTexts, languageOf } from '../service/texts.js';
 import { reportCatalogProblems } from './catalog-problems.js';
 import { createConfiguration, section } from './configuration.js';
@@ -16,6 +16,7 @@ import { features } from './features.js';
 import type { Request } from './guard.js';
 import { StaleRequest } from './guard.js';
 import { refreshDocument } from './refresh.js';
+import { createLogFiles } from './log-files.js';
 import type { LoadedCatalogs, Runtime } from './runtime.js';
 import type { CatalogState, Session } from './session.js';
 import { showWarning } from './show-warning.js';
@@ -60,15 +61,19 @@ function createSession(connection: Connection, runtime: Runtime, params: Initial
     refreshAll();
   });
 
+  const language = languageOf(params.locale);
+  const shared = { connection, runtime, options, language, documents, settings: configuration.settings, catalogs: catalogs.state };
+  const files = createLogFiles(shared);
   const session: Session = {
-    connection,
-    runtime,
-    options,
+    ...shared,
     capabilities: params.capabilities,
-    language: languageOf(params.locale),
-    documents,
-    settings: configuration.settings,
-    catalogs: catalogs.state,
+    files,
+    ready: catalogs.ready,
+    logs: async (request) => {
+      const uris = [...documents.keys()].filter((uri) => !isExcerpt(uri));
+      const open = await Promise.all(uris.map((uri) => session.context(uri, request)));
+      return [...open.filter((document) => document !== undefined), ...files.all().map(({ log }) => log)];
+    },
     context: async (uri, request) => {
       await catalogs.ready();
       for (;;) {
@@ -232,7 +237,7 @@ function createCatalogLoader(connection: Connection, runtime: Runtime, params: I
       const folders = JSON.stringify(settings.catalogs);
       if (!again && state !== undefined && folders === loadedFolders) return;
       const { set, texts, problems, folders: read } = await readCatalogs(settings);
-      state = { compiled: compileCatalogs(set), vocabulary: set.vocabulary, texts: createTexts(texts) };
+      state = { set, compiled: compileCatalogs(set), vocabulary: set.vocabulary, texts: createTexts(texts) };
       const changed = folders !== loadedFolders;
       loadedFolders = folders;
       announce();

@@ -8,6 +8,8 @@ export interface Decoder {
   readonly decode: (bytes: Uint8Array) => string;
   /** What the last bytes still owe: a replacement character for one that the file cuts off. */
   readonly end: () => string;
+  /** What was decided for; undefined as long as every encoding reads the bytes alike. */
+  readonly encoding: () => Encoding | undefined;
 }
 
 /**
@@ -16,6 +18,7 @@ export interface Decoder {
  */
 export function createDecoder(): Decoder {
   let decoder: InstanceType<typeof TextDecoder> | undefined;
+  let encoding: Encoding | undefined;
   let first = true;
   return {
     decode: (bytes) => {
@@ -25,13 +28,14 @@ export function createDecoder(): Decoder {
           first &&= bytes.length === 0;
           return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
         }
-        const encoding = (first ? byteOrderMark(bytes) : undefined) ?? guessEncoding(bytes);
+        encoding = (first ? byteOrderMark(bytes) : undefined) ?? guessEncoding(bytes) ?? 'utf-8';
         first &&= bytes.length === 0;
-        decoder = new TextDecoder(encoding ?? 'utf-8');
+        decoder = new TextDecoder(encoding);
       }
       return decoder.decode(bytes, { stream: true });
     },
     end: () => decoder?.decode() ?? '',
+    encoding: () => encoding,
   };
 }
 

@@ -137,7 +137,7 @@ const problems: Readonly<Record<string, InputProblem>> = {
   Z_BUF_ERROR: 'damaged',
 };
 
-function inputError(error: unknown): InputError {
+export function inputError(error: unknown): InputError {
   if (error instanceof InputError) return error;
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   const problem = Object.hasOwn(problems, code) ? problems[code] : undefined;

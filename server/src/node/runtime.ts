@@ -2,6 +2,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { LoadedCatalogs, Runtime } from '../lsp/runtime.js';
+import { analyseInThread } from './analysis-thread.js';
 import { builtCatalogsFolder, builtTexts, readBuiltCatalogs } from './catalogs.js';
 import { readUserCatalogs, withUserCatalogs } from './user-catalogs.js';
 
@@ -20,6 +21,9 @@ export function nodeRuntime(bundleFolder: string): Runtime {
       new Promise((resolve) => {
         setImmediate(resolve);
       }),
+    files: {
+      analyse: (job, progress, signal) => analyseInThread(path.join(bundleFolder, 'analysis-worker.js'), job, progress, signal),
+    },
     loadCatalogs: (folders, workspaceFolder) => loadCatalogs(folder, folders, workspaceFolder),
   };
 }

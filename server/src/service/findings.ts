@@ -100,9 +100,9 @@ function single(analysis: Analysis, line: number): Finding {
 function fold(analysis: Analysis, first: number, lines: readonly number[]): readonly ChunkGroup[] {
   const groups = new Map<string, { key: string; outcome: Outcome; line: number; lastLine: number; count: number }>();
   for (const line of lines) {
-    const { product, id, outcome, envelope, params } = analysis.record(first + line);
-    const value = (name: string): string => params.find((param) => param.name === name)?.value ?? '';
-    const key = JSON.stringify([product?.id, id, envelope.host, value('connection'), value('peer'), value('reason')]);
+    const record = analysis.record(first + line);
+    const { outcome } = record;
+    const key = foldKey(record);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { key, outcome: outcome ?? 'notice', line, lastLine: line, count: 1 });
     else {
@@ -111,4 +111,10 @@ function fold(analysis: Analysis, first: number, lines: readonly number[]): read
     }
   }
   return [...groups.values()];
+}
+
+/** What findings that are folded into one have in common. */
+export function foldKey({ product, id, envelope, params }: LogRecord): string {
+  const value = (name: string): string => params.find((param) => param.name === name)?.value ?? '';
+  return JSON.stringify([product?.id, id, envelope.host, value('connection'), value('peer'), value('reason')]);
 }

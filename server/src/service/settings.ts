@@ -10,7 +10,7 @@ export const defaultSettings: Settings = {
 };
 
 /** The most problems that are worth sending: VS Code shows no more of a file. */
-const mostProblems = 1000;
+export const mostProblems = 1000;
 
 /** Characters of a wrong value that a message quotes. */
 const mostQuoted = 200;

@@ -1,6 +1,5 @@
 import type { DocumentStatus } from '../protocol.js';
 import { outcomes } from '../core/catalog/model.js';
-import type { Analysis } from '../core/analysis/analysis.js';
 import type { ChunkAnalysis } from '../core/analysis/chunk-analysis.js';
 import { lineText } from '../core/analysis/lines.js';
 import type { CompiledCatalogs } from '../core/catalog/compile.js';
@@ -12,7 +11,7 @@ const minimumShare = 20;
 /** Counts for the status bar, and whether the document is a vendor's log at all: of what has been read of it. */
 export function documentStatus({ uri, analysis, memo }: DocumentContext, version: number, mute: readonly string[]): DocumentStatus {
   const { catalogs, chunks } = analysis;
-  const muted = mutedMessages(analysis, mute);
+  const muted = mutedMessages(catalogs, mute);
   const inputs = JSON.stringify([...muted]);
   const perProduct = new Map<number, number>();
   const sum = { lines: 0, recognised: 0, known: 0, failures: 0, warnings: 0 };
@@ -29,12 +28,20 @@ export function documentStatus({ uri, analysis, memo }: DocumentContext, version
   const { lineCount } = analysis.lines;
   // The empty line behind the last line break is none to people.
   const lines = sum.lines === lineCount && lineText(analysis.lines, lineCount - 1) === '' ? lineCount - 1 : sum.lines;
+  return { uri, version, ...countedStatus(catalogs, { ...sum, perProduct, lines }, analysis.tunnels().count('failed')) };
+}
+
+/** What has been counted, as it is told. @param lines of the log */
+export function countedStatus(
+  catalogs: CompiledCatalogs,
+  counts: Counts & { readonly lines: number },
+  failedTunnels: number,
+): Omit<DocumentStatus, 'uri' | 'version'> {
+  const { lines, recognised, known, failures, warnings, perProduct } = counts;
   return {
-    uri,
-    version,
-    isVendorLog: sum.known > 0 && sum.recognised * minimumShare >= lines,
+    isVendorLog: known > 0 && recognised * minimumShare >= lines,
     lines,
-    recognisedLines: sum.recognised,
+    recognisedLines: recognised,
     products: [...perProduct]
       .sort(([, a], [, b]) => b - a)
       .map(([index, count]) => ({
@@ -42,13 +49,13 @@ export function documentStatus({ uri, analysis, memo }: DocumentContext, version
         name: catalogs.products[index]?.catalog.file.name ?? '',
         lines: count,
       })),
-    failures: sum.failures,
-    warnings: sum.warnings,
-    failedTunnels: analysis.tunnels().count('failed'),
+    failures,
+    warnings,
+    failedTunnels,
   };
 }
 
-interface Counts {
+export interface Counts {
   readonly recognised: number;
   /** Of these, those of messages that a catalog has. */
   readonly known: number;
@@ -77,11 +84,11 @@ function countLines(columns: ChunkAnalysis, catalogs: CompiledCatalogs, muted: R
 }
 
 /** Indexes of the messages that the user has muted as `product/id`. */
-function mutedMessages(analysis: Analysis, mute: readonly string[]): ReadonlySet<number> {
+export function mutedMessages(catalogs: CompiledCatalogs, mute: readonly string[]): ReadonlySet<number> {
   const indexes = new Set<number>();
   for (const name of mute) {
     const slash = name.indexOf('/');
-    const product = analysis.catalogs.products.find(({ id }) => id === name.slice(0, slash));
+    const product = catalogs.products.find(({ id }) => id === name.slice(0, slash));
     const message = product?.messagesById.get(name.slice(slash + 1));
     if (message !== undefined) indexes.add(message.index);
   }

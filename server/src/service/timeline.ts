@@ -1,9 +1,10 @@
 import { tunnelEventAt } from '../core/analysis/tunnel-event.js';
-import type { TunnelIndex } from '../core/analysis/tunnel-index.js';
+import type { LogTunnels } from '../core/analysis/tunnel-index.js';
 import type { TunnelEventKind } from '../core/catalog/model.js';
 import type { Attempt, Tunnel } from '../core/tunnel/model.js';
 import type { Timeline, TimelineBar, TimelineRow } from '../protocol.js';
-import type { DocumentContext } from './document.js';
+import type { DocumentContext, LogContext } from './document.js';
+import type { StoredLog } from './stored-log.js';
 import type { ProductTexts } from './texts.js';
 import { fold } from './timeline-fold.js';
 import { isMarked, tunnelMarks } from './timeline-marks.js';
@@ -18,8 +19,8 @@ const mostMarks = 12_000;
 const fewest = 24;
 
 /** A log as the timeline reads it. */
-export interface TimelineLog extends Pick<DocumentContext, 'uri' | 'language' | 'texts' | 'labels'> {
-  readonly tunnels: () => TunnelIndex;
+export interface TimelineLog extends Pick<LogContext, 'uri' | 'fromDisk' | 'language' | 'texts' | 'labels'> {
+  readonly tunnels: () => LogTunnels;
   /** What a line tells of its tunnel, where that is an event that is marked. */
   readonly eventAt: (line: number) => TunnelEventKind | undefined;
   /** The device's clock on a line: milliseconds since 1970, NaN for none. */
@@ -42,6 +43,14 @@ export function timelineLog(document: DocumentContext): TimelineLog {
     lastTime: timeAt(timed),
   };
 }
+
+export const storedTimelineLog = ({ analysis, uri, language, texts, labels, tunnels }: StoredLog): TimelineLog => ({
+  ...{ uri, language, texts, labels, fromDisk: true, tunnels },
+  timeAt: tunnels().timeAt,
+  eventAt: tunnels().eventAt,
+  lastLine: Math.max(0, analysis.lines - 1),
+  lastTime: analysis.lastTime,
+});
 
 /** The tunnels of logs against time; against lines where no log tells the time of any. */
 export async function timeline(logs: readonly TimelineLog[]): Promise<Timeline> {

@@ -1,6 +1,6 @@
 import type { Attempt, Tunnel } from '../core/tunnel/model.js';
 import type { ListedAttempt, ListedCourse, ListedTunnel, TunnelLines, TunnelList } from '../protocol.js';
-import type { DocumentContext } from './document.js';
+import type { LogContext } from './document.js';
 import { visible } from './markdown.js';
 import type { ProductTexts } from './texts.js';
 import { brief, byUrgency, decisionWords, formatClock, formatDuration, tunnelTitle } from './tunnel-words.js';
@@ -13,14 +13,14 @@ export const mostAttempts = 100;
 export type ListedHead = Omit<ListedTunnel, 'attempts' | 'earlier'>;
 
 /** The log of a tunnel. */
-type ListedLog = Pick<DocumentContext, 'uri' | 'labels'>;
+type ListedLog = Pick<LogContext, 'uri' | 'labels' | 'fromDisk'>;
 
 /** Characters of a name or a reason that are shown. */
 const room = 160;
 
-/** The tunnels of documents with their attempts: which, since when, why. */
-export async function tunnelList(documents: readonly DocumentContext[]): Promise<TunnelList> {
-  const found = documents.flatMap((document) => document.analysis.tunnels().tunnels.map((tunnel) => ({ tunnel, document })));
+/** The tunnels of logs with their attempts: which, since when, why. */
+export async function tunnelList(documents: readonly LogContext[]): Promise<TunnelList> {
+  const found = documents.flatMap((document) => document.tunnels().tunnels.map((tunnel) => ({ tunnel, document })));
   found.sort((a, b) => byUrgency(a.tunnel, b.tunnel));
   const tunnels: ListedTunnel[] = [];
   for (const { tunnel, document } of found.slice(0, mostTunnels)) {
@@ -32,13 +32,13 @@ export async function tunnelList(documents: readonly DocumentContext[]): Promise
 }
 
 /** The lines of the tunnel to which a line belongs, of all its attempts; null for a line of no tunnel. */
-export function tunnelLines({ analysis }: DocumentContext, line: number): TunnelLines | null {
-  const index = analysis.tunnels();
+export function tunnelLines({ tunnels }: LogContext, line: number): TunnelLines | null {
+  const index = tunnels();
   const place = index.at(line);
   return place === undefined ? null : { lines: [...index.linesOfTunnel(place.tunnel)] };
 }
 
-function listedTunnel(tunnel: Tunnel, document: DocumentContext, texts: ProductTexts): ListedTunnel {
+function listedTunnel(tunnel: Tunnel, document: LogContext, texts: ProductTexts): ListedTunnel {
   const { labels } = document;
   const count = tunnel.attempts.length;
   const left = Math.max(0, count - mostAttempts);
@@ -57,6 +57,7 @@ export function listedHead(tunnel: Tunnel, document: ListedLog, texts: ProductTe
   return {
     ...course(telling ?? tunnel, telling?.reason?.time ?? telling?.start ?? tunnel.start, true, document, texts),
     uri,
+    ...(document.fromDisk === true ? { fromDisk: true } : {}),
     firstLine: tunnel.firstLine,
     title: shown(tunnelTitle(tunnel)),
     device: shown(tunnel.host),

@@ -28,8 +28,8 @@ export interface Surroundings {
   readonly next: number | undefined;
 }
 
-/** The tunnels of a document, and which lines belong to them. Lists of lines ascend and are not to be written to. */
-export interface TunnelIndex {
+/** The tunnels of a log, and which lines belong to them. Lists of lines ascend and are not to be written to. */
+export interface LogTunnels {
   /** Whether all is known. Until then nothing is told of tunnels that may still change. */
   readonly isComplete: boolean;
   /** In the order of their first lines. One that is as it was, in its lines too, is the same object as in the version before. */
@@ -38,12 +38,16 @@ export interface TunnelIndex {
   readonly count: (state: TunnelState) => number;
   /** Where a line belongs; undefined for lines of no tunnel. */
   readonly at: (line: number) => TunnelPlace | undefined;
-  /** For each line of a chunk a number that the lines of one attempt have in common, and no others; -1 for lines of no tunnel. */
-  readonly attemptsIn: (chunk: number) => Float64Array;
   /** Costs less than the lists of lines. */
   readonly around: (line: number) => Surroundings | undefined;
   readonly linesOf: (attempt: Attempt) => Int32Array;
   readonly linesOfTunnel: (tunnel: Tunnel) => Int32Array;
+}
+
+/** The tunnels of a document. */
+export interface TunnelIndex extends LogTunnels {
+  /** For each line of a chunk a number that the lines of one attempt have in common, and no others; -1 for lines of no tunnel. */
+  readonly attemptsIn: (chunk: number) => Float64Array;
 }
 
 /** What the index reads. */

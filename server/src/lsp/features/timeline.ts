@@ -1,8 +1,7 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Timeline } from '../../protocol.js';
 import { protocol } from '../../protocol.js';
-import { isExcerpt } from '../../service/document.js';
-import { timeline, timelineLog } from '../../service/timeline.js';
+import { storedTimelineLog, timeline, timelineLog } from '../../service/timeline.js';
 import type { Feature } from '../feature.js';
 import { guard } from '../guard.js';
 
@@ -12,10 +11,9 @@ const empty: Timeline = { axis: 'time', start: 0, end: 0, rows: [], left: 0 };
 export const timelineFeature: Feature = {
   register: (session) => {
     session.connection.onRequest(protocol.timeline, (_: unknown, token: CancellationToken) =>
-      guard(session, 'timeline', 'all open documents', token, empty, async () => {
-        const logs = [...session.documents.keys()].filter((uri) => !isExcerpt(uri));
-        const documents = await Promise.all(logs.map((uri) => session.context(uri)));
-        return timeline(documents.filter((document) => document !== undefined).map(timelineLog));
+      guard(session, 'timeline', 'all open documents', token, empty, async (request) => {
+        const logs = await session.logs(request);
+        return timeline(logs.map((log) => (log.fromDisk === true ? storedTimelineLog(log) : timelineLog(log))));
       }),
     );
   },

@@ -1,0 +1,49 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { packTunnel } from '../core/analysis/packed-tunnels.js';
+import { compileCatalogs } from '../core/catalog/compile.js';
+import { analyseFile } from './analyse-file.js';
+import type { WorkerMessage, WorkerOrder } from './analysis-thread.js';
+import { failureOf } from './file-failure.js';
+
+/** Milliseconds between two words on how far the analysis is. */
+const pause = 100;
+
+/** Tunnels are handed over in parts, so that whoever takes them can do something else in between. Attempts in a part, about. */
+const partLength = 1000;
+
+/** Attempts that are kept: some hundred megabytes. */
+const mostAttempts = 250_000;
+
+/** What runs in a thread of its own: the analysis of one file. */
+async function main(order: WorkerOrder): Promise<void> {
+  const say = (message: WorkerMessage, transfer: readonly ArrayBuffer[] = []): void => parentPort?.postMessage(message, transfer);
+  const catalogs = compileCatalogs(order.set);
+  let last = 0;
+  try {
+    const { path, minimum, reference } = order;
+    const { analysis, tunnels, map } = await analyseFile({ path, catalogs, minimum, reference, mostAttempts }, (progress) => {
+      const now = Date.now();
+      if (now - last < pause) return;
+      last = now;
+      say({ kind: 'progress', progress });
+    });
+    let from = 0;
+    let attempts = 0;
+    tunnels.forEach((tunnel, at) => {
+      attempts += tunnel.attempts.length;
+      if (attempts < partLength && at + 1 < tunnels.length) return;
+      say({ kind: 'tunnels', tunnels: tunnels.slice(from, at + 1).map(packTunnel) });
+      from = at + 1;
+      attempts = 0;
+    });
+    const { lines, attempts: owners, phases } = analysis.columns;
+    say(
+      { kind: 'done', analysis, map },
+      [lines, owners, phases].map(({ buffer }) => buffer as ArrayBuffer),
+    );
+  } catch (error) {
+    say({ kind: 'failed', failure: failureOf(error) });
+  }
+}
+
+void main(workerData as WorkerOrder);
