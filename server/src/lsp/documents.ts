@@ -16,6 +16,8 @@ export interface OpenDocument {
   live: LiveAnalysis | undefined;
   /** What features have worked out of it. */
   memo: Memo;
+  /** Whether hints were asked for that only the whole analysis knows. */
+  owesHints: boolean;
   /** The problems that were published last. */
   problems: PublishedProblems | undefined;
 }
@@ -35,6 +37,7 @@ export const openDocument = (uri: string, version: number, text: string): OpenDo
   lines: createLines(text),
   live: undefined,
   memo: createMemo(),
+  owesHints: false,
   problems: undefined,
 });
 

@@ -10,13 +10,22 @@ import { decisionWords, formatClock, formatDuration, stateSign, tunnelTitle } fr
 /** The outline: tunnel → attempt → phase → what decided it. */
 export async function documentSymbols(document: DocumentContext): Promise<DocumentSymbol[]> {
   const symbols: DocumentSymbol[] = [];
+  let kept = 0;
   for (const tunnel of document.analysis.tunnels().tunnels) {
     const texts = await document.texts.of(document.language, tunnel.product.id);
-    symbols.push(document.memo.of(tunnel, 'symbol', document.language, () => tunnelSymbol(document, tunnel, texts)));
+    const work = (): DocumentSymbol => tunnelSymbol(document, tunnel, texts);
+    const symbol = kept < mostKept ? document.memo.of(tunnel, 'symbol', document.language, work) : work();
+    kept += countOf(symbol);
+    symbols.push(symbol);
     await document.pace();
   }
   return symbols;
 }
+
+/** So many symbols are kept for the next answer; in the largest of logs, all of them would take more memory than its text. */
+const mostKept = 20_000;
+
+const countOf = ({ children = [] }: DocumentSymbol): number => children.reduce((sum, child) => sum + countOf(child), 1);
 
 function tunnelSymbol(document: DocumentContext, tunnel: Tunnel, texts: ProductTexts): DocumentSymbol {
   const { labels } = document;

@@ -2,7 +2,7 @@ import type { CompiledCatalogs } from '../catalog/compile.js';
 import { createLineScan } from '../match/line-scan.js';
 import { recognise } from '../match/recogniser.js';
 import { readValues } from '../match/record.js';
-import type { TunnelRecord } from '../tunnel/model.js';
+import type { Params, TunnelRecord } from '../tunnel/model.js';
 import type { TunnelPlan } from '../tunnel/plan.js';
 import type { ParamsReader } from '../tunnel/record-reader.js';
 import { createRecordReader } from '../tunnel/record-reader.js';
@@ -15,9 +15,10 @@ import { describeDocument } from './describe.js';
 import type { Chunk, Lines } from './lines.js';
 import { lineEnd } from './lines.js';
 import type { Piece, Scope, Slot } from './scope.js';
-import { createJoin, joinedEvents, joinRecord, lineInChunk, pieceOf, replacePieces } from './scope.js';
+import { createJoin, joinedEvents, joinRecord, lineInChunk, pieceOf, replacePieces, tunnelsOf } from './scope.js';
 import type { TunnelIndex } from './tunnel-index.js';
 import { indexTunnels } from './tunnel-index.js';
+import type { ReadParams } from './tunnel-views.js';
 import { createTunnelViews } from './tunnel-views.js';
 import { plansOf } from '../tunnel/scope.js';
 
@@ -30,9 +31,9 @@ export interface LiveAnalysis {
    * @param reference a moment (ms since 1970) that no line is later than
    */
   readonly edit: (lines: Lines, reference: number) => void;
-  /** Does the next piece of work: about a chunk of it. @returns false when nothing is left to do */
+  /** Does the next piece of work: about a chunk of it. @returns false when there was nothing left to do */
   readonly step: () => boolean;
-  /** What is left to do: chunks to be read, and chunks' worth of events to be joined. */
+  /** What is left to do: chunks to be read, chunks' worth of events to be joined, scopes to be told of. */
   readonly remaining: () => number;
   /** Which share of the document has been read. */
   readonly progress: () => number;
@@ -59,18 +60,20 @@ export function createLiveAnalysis(catalogs: CompiledCatalogs, document: Lines, 
   let slots: Slot[] = lines.chunks.map((chunk, index) => newSlot(chunk, undefined, index, lines.firstLines[index] ?? 0));
   /** Chunks before this one have been read, and their events taken in. */
   let frontier = 0;
-  let views = createTunnelViews();
   let index: TunnelIndex | undefined;
 
-  // A decision's parameters are read again when somebody wants to see them.
-  const paramsReader: ParamsReader = (text, { start, envelope }) => {
-    const { end } = envelope;
-    return () => {
-      recognise(catalogs, text, start, end, reference, single);
-      return readValues(text, single);
-    };
+  const readRecord = createRecordReader(values, leaveParams);
+
+  const readParams: ReadParams = (scope, event) => {
+    const piece = pieceOf(scope, event);
+    if (piece === undefined) return noParams;
+    const { chunk } = piece.slot;
+    const line = lineInChunk(piece, event);
+    recognise(catalogs, chunk.text, chunk.starts[line] ?? 0, lineEnd(chunk, line), reference, single);
+    return readValues(chunk.text, single);
   };
-  const readRecord = createRecordReader(values, paramsReader);
+
+  let views = createTunnelViews(readParams);
 
   const scopeOf = ({ host, message }: TunnelRecord, plan: TunnelPlan): Scope => {
     let hosts = byKind.get(plan);
@@ -201,7 +204,7 @@ export function createLiveAnalysis(catalogs: CompiledCatalogs, document: Lines, 
     }
     lines = next;
     // What was told of tunnels holds as long as no line of theirs has moved.
-    if (moved) views = createTunnelViews();
+    if (moved) views = createTunnelViews(readParams);
     let joined = 0;
     for (const scope of behind) {
       if (frontier < slots.length || scope.total - joinedEvents(scope) > mostEvents - joined) continue;
@@ -222,7 +225,7 @@ export function createLiveAnalysis(catalogs: CompiledCatalogs, document: Lines, 
         return single;
       },
       values,
-      readTunnelRecord: createRecordReader(values, paramsReader),
+      readTunnelRecord: createRecordReader(values, leaveParams),
       tunnels: () => (index ??= indexTunnels({ lines, slots, scopes, views, isRead: frontier === slots.length })),
     });
   let analysis = describe();
@@ -240,23 +243,34 @@ export function createLiveAnalysis(catalogs: CompiledCatalogs, document: Lines, 
       const [scope] = behind;
       const slot = slots[frontier];
       if (scope !== undefined) joinNext(scope);
-      else if (slot === undefined) return false;
-      else {
+      else if (slot !== undefined) {
         takeIn(slot);
         frontier++;
+      } else {
+        // What is told of tunnels takes its time in a long log, too.
+        const untold = scopes.find((each) => each.join.tunnels === undefined);
+        if (untold === undefined) return false;
+        tunnelsOf(untold);
+        return true;
       }
       index = undefined;
-      return frontier < slots.length || behind.size > 0;
+      return true;
     },
     remaining: () => {
       let events = 0;
       for (const scope of behind) events += scope.total - joinedEvents(scope);
-      return slots.length - frontier + Math.ceil(events / mostEvents);
+      const untold = scopes.reduce((sum, { join: { tunnels } }) => sum + (tunnels === undefined ? 1 : 0), 0);
+      return slots.length - frontier + Math.ceil(events / mostEvents) + untold;
     },
     progress: () => frontier / slots.length,
     work,
   };
 }
+
+const noParams: Params = {};
+const readNothing = (): Params => noParams;
+/** What was joined keeps no parameters: they are read again from the text, which may have moved, when somebody wants to see them. */
+const leaveParams: ParamsReader = () => readNothing;
 
 const newSlot = (chunk: Chunk, columns: ChunkAnalysis | undefined, index: number, firstLine: number): Slot => ({
   chunk,

@@ -1,6 +1,9 @@
-import type { Attempt, Decision, Phase, Tunnel } from '../tunnel/model.js';
+import type { CompiledMessage } from '../catalog/compile.js';
+import type { Attempt, Decision, Params, Phase, Tunnel } from '../tunnel/model.js';
 import type { Scope } from './scope.js';
 import { lineOfEvent } from './scope.js';
+
+export type ReadParams = (scope: Scope, event: number) => Params;
 
 /**
  * The tunnels of a document as readers see them. Those of a scope count its events; here they count lines. What is asked for again is the
@@ -13,7 +16,8 @@ export interface TunnelViews {
   readonly scopeOf: (view: Tunnel | Attempt) => Scope | undefined;
 }
 
-export function createTunnelViews(): TunnelViews {
+/** @param readParams reads the parameters of an event's line */
+export function createTunnelViews(readParams: ReadParams): TunnelViews {
   const views = new WeakMap<Tunnel | Attempt, Tunnel | Attempt>();
   const scopes = new WeakMap<Tunnel | Attempt, Scope>();
 
@@ -27,7 +31,7 @@ export function createTunnelViews(): TunnelViews {
     return view;
   };
 
-  const attempt = (scope: Scope, joined: Attempt): Attempt => viewOf(scope, joined, attemptView);
+  const attempt = (scope: Scope, joined: Attempt): Attempt => viewOf(scope, joined, (of, each) => attemptView(of, each, readParams));
   const tunnel = (scope: Scope, joined: Tunnel): Tunnel =>
     viewOf(scope, joined, (of, { attempts, ...rest }) => {
       let seen: readonly Attempt[] | undefined;
@@ -43,26 +47,46 @@ export function createTunnelViews(): TunnelViews {
   return { tunnel, attempt, scopeOf: (view) => scopes.get(view) };
 }
 
-function attemptView(scope: Scope, { phases, reason, ...rest }: Attempt): Attempt {
+function attemptView(scope: Scope, { phases, reason, ...rest }: Attempt, readParams: ReadParams): Attempt {
   let seen: readonly Phase[] | undefined;
   return {
     ...rest,
-    reason: decisionView(scope, reason),
+    reason: reason === undefined ? undefined : new EventDecision(scope, reason, readParams),
     firstLine: lineOfEvent(scope, rest.firstLine),
     lastLine: lineOfEvent(scope, rest.lastLine),
     certainFrom: rest.certainFrom === 0 ? 0 : lineOfEvent(scope, rest.certainFrom),
     get phases() {
-      return (seen ??= phases.map((phase) => phaseView(scope, phase)));
+      return (seen ??= phases.map((phase) => phaseView(scope, phase, readParams)));
     },
   };
 }
 
-const phaseView = (scope: Scope, phase: Phase): Phase => ({
-  ...phase,
-  decision: decisionView(scope, phase.decision),
-  firstLine: lineOfEvent(scope, phase.firstLine),
-  lastLine: lineOfEvent(scope, phase.lastLine),
+const phaseView = (scope: Scope, { decision, ...rest }: Phase, readParams: ReadParams): Phase => ({
+  ...rest,
+  decision: decision === undefined ? undefined : new EventDecision(scope, decision, readParams),
+  firstLine: lineOfEvent(scope, rest.firstLine),
+  lastLine: lineOfEvent(scope, rest.lastLine),
 });
 
-const decisionView = (scope: Scope, decision: Decision | undefined): Decision | undefined =>
-  decision === undefined ? undefined : { ...decision, line: lineOfEvent(scope, decision.line) };
+/** The parameters are read from the text as it stands: nothing else keeps them, and few are asked for. */
+class EventDecision implements Decision {
+  readonly line: number;
+  readonly time: number;
+  readonly message: CompiledMessage;
+  readonly #scope: Scope;
+  readonly #event: number;
+  readonly #readParams: ReadParams;
+
+  constructor(scope: Scope, { line, time, message }: Decision, readParams: ReadParams) {
+    this.line = lineOfEvent(scope, line);
+    this.time = time;
+    this.message = message;
+    this.#scope = scope;
+    this.#event = line;
+    this.#readParams = readParams;
+  }
+
+  get params(): Params {
+    return this.#readParams(this.#scope, this.#event);
+  }
+}

@@ -1,5 +1,6 @@
+import type { CompiledMessage } from '../catalog/compile.js';
 import type { TunnelEventKind, TunnelKind } from '../catalog/model.js';
-import type { Decision, TunnelRecord, TunnelState } from './model.js';
+import type { Decision, Params, TunnelRecord, TunnelState } from './model.js';
 import type { OpenAttempt, OpenPhase, OpenTunnel } from './open-tunnel.js';
 import { hasSuccessor, setState } from './phases.js';
 import type { TunnelPlan } from './plan.js';
@@ -27,17 +28,24 @@ const strength: Readonly<Record<TunnelEventKind, number>> = {
   rejected: 6,
 };
 
-function decisionOf(record: TunnelRecord): Decision {
-  const read = record.paramsReader();
-  return {
-    line: record.line,
-    time: record.time,
-    message: record.message,
-    // Read when somebody wants to see them: most decisions are overtaken by others.
-    get params() {
-      return read();
-    },
-  };
+/** There are as many as phases: a class keeps each as small as what it holds. */
+class LineDecision implements Decision {
+  readonly line: number;
+  readonly time: number;
+  readonly message: CompiledMessage;
+  readonly #read: () => Params;
+
+  constructor(record: TunnelRecord) {
+    this.line = record.line;
+    this.time = record.time;
+    this.message = record.message;
+    this.#read = record.paramsReader();
+  }
+
+  /** Read when somebody wants to see them: most decisions are overtaken by others. */
+  get params(): Params {
+    return this.#read();
+  }
 }
 
 /** Takes an event into an attempt and one of its phases, and derives the states. */
@@ -111,7 +119,7 @@ export function stretch(part: { firstLine: number; lastLine: number; start: numb
 function decide(attempt: OpenAttempt, phase: OpenPhase, state: TunnelState, record: TunnelRecord): void {
   if (phase.state === state && phase.decision !== undefined) return;
   setState(attempt, phase, state);
-  phase.decision = decisionOf(record);
+  phase.decision = new LineDecision(record);
   // Events of the whole attempt name no phase, and end those that live.
   stretch(phase, record);
 }
@@ -150,7 +158,7 @@ function considerReason(attempt: OpenAttempt, record: TunnelRecord, stoodBefore:
   const endsStanding = stoodBefore && !stands && (event === 'dead' || event === 'restart');
   const explains = endsStanding ? strength.rejected + 1 : strength[event];
   if (explains > attempt.reasonStrength) {
-    attempt.reason = decisionOf(record);
+    attempt.reason = new LineDecision(record);
     attempt.reasonStrength = explains;
   }
 }
