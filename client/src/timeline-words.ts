@@ -13,13 +13,12 @@ export const timelineWords = ({ left }: Timeline): TimelineWords => ({
   help: l10n.t(
     'Arrow keys move between tunnels, attempts and marks. Enter goes to the line, Space shows it. Plus and minus zoom, 0 shows all, Shift with an arrow key moves through time.',
   ),
-  tunnels: l10n.t('Tunnels'),
   nothing: l10n.t('No open log tells of a tunnel.'),
   noMatch: l10n.t('No tunnel matches.'),
   notDrawn: l10n.t('The timeline does not show this tunnel.'),
   left: left === 0 ? '' : l10n.t('Not drawn: {0} more tunnels. Failed ones and those that spoke last come first.', left),
   lineAxis: l10n.t('No line has a time: tunnels are drawn against line numbers.'),
-  closer: l10n.t('Enter looks closer'),
+  closer: l10n.t('Enter or a click looks closer'),
   standing: l10n.t('no line tells of its end'),
   states: {
     failed: l10n.t('failed'),

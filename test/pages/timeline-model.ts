@@ -65,7 +65,6 @@ export const tongue: Tongue = {
     fit: 'Show All',
     save: 'Save',
     help: 'Keys',
-    tunnels: 'Tunnels',
     nothing: 'Nothing',
     noMatch: 'No match',
     notDrawn: 'Not drawn',

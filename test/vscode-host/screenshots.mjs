@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { must, ROOT, runNpm } from '../../scripts/tools.mjs';
 import { openWindow } from './drive.mjs';
+import { takeTimelinePictures } from './timeline-screenshots.mjs';
 
 const IMAGES = path.join(ROOT, 'docs', 'images');
 const SAMPLES = path.join(ROOT, 'samples');
@@ -116,3 +117,5 @@ for (const locale of ['en', 'ja', 'zh-cn']) {
     await picture(window, `hover${suffix}`);
   });
 }
+
+await takeTimelinePictures();

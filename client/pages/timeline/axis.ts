@@ -25,16 +25,17 @@ export function axisShapes(axis: Timeline['axis'], span: Span, width: number, la
       const x = toPixels(at);
       return [
         { tag: 'line', attributes: { x1: x, x2: x, y1: axisHeight - 5, y2: axisHeight, stroke: colours('dim') } },
-        textAt(label, unclipped(label, x, width), axisHeight - 9, colours('dim'), smallFont, { 'text-anchor': 'middle' }),
+        ...labelAt(label, x, width, colours),
       ];
     }),
   ];
 }
 
-/** The first and the last label stand far enough from the edge to be read. */
-function unclipped(label: string, x: number, width: number): number {
+/** The first and the last label step aside from the edge; one that would have to go far is left out. */
+function labelAt(label: string, x: number, width: number, colours: Colours): readonly Shape[] {
   const half = estimatedWidth(label, smallFont) / 2 + 2;
-  return Math.max(half, Math.min(x, width - half));
+  const seen = Math.max(half, Math.min(x, width - half));
+  return Math.abs(seen - x) > 12 ? [] : [textAt(label, seen, axisHeight - 9, colours('dim'), smallFont, { 'text-anchor': 'middle' })];
 }
 
 /** The lines behind the rows. */

@@ -154,7 +154,16 @@ function renderHeader(header: HTMLElement, { row }: LanedRow, several: boolean):
     { class: 'state', width: 16, height: 16, 'aria-hidden': 'true' },
     shapeElement(sign(row.state, 8, 8, themeColours(row.state))),
   );
-  header.replaceChildren(icon, html('div', { class: 'title' }, row.title), html('div', { class: 'details' }, rowDetails(row, several)));
+  header.replaceChildren(
+    icon,
+    html('div', { class: 'head' }, html('span', { class: 'title' }, row.title), html('span', { class: 'since' }, row.time)),
+    html(
+      'div',
+      { class: 'details' },
+      rowDetails(row, several),
+      ...(row.time === '' ? [] : [html('span', { class: 'when' }, ` · ${row.time}`)]),
+    ),
+  );
 }
 
 function renderCell(cell: SVGGElement, item: Item, laned: LanedRow, width: number, free: number, tongue: Tongue): void {

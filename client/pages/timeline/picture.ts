@@ -52,7 +52,8 @@ function rowXml(laned: LanedRow, rows: Rows, y: number, span: Span, width: numbe
   const header: readonly Shape[] = [
     { tag: 'line', attributes: { x1: 0, x2: names + width, y1: 0.5, y2: 0.5, stroke: colours('grid') } },
     sign(row.state, 8, height / 2 - 8, colours(row.state)),
-    textAt(fitting(row.title, names - 30, fontSize), 22, height / 2 - 4, colours('text'), fontSize),
+    textAt(fitting(row.title, names - 40 - estimatedWidth(row.time, smallFont), fontSize), 22, height / 2 - 4, colours('text'), fontSize),
+    textAt(row.time, names - 8, height / 2 - 4, colours('dim'), smallFont, { 'text-anchor': 'end' }),
     textAt(fitting(rowDetails(row, rows.several), names - 30, smallFont), 22, height / 2 + 13, colours('dim')),
   ];
   const drawn = items

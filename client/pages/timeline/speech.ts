@@ -16,9 +16,9 @@ const fill = (text: string, value: string | number): string => text.replace('{0}
 export const rowParts = (row: TimelineRow, several: boolean): readonly string[] =>
   [row.title, row.word, row.reason, row.time, row.count, several ? row.device : '', row.note].filter((part) => part !== '');
 
-/** What stands below a tunnel's name. */
+/** What stands below a tunnel's name; beside the name stands since when. */
 export const rowDetails = (row: TimelineRow, several: boolean): string =>
-  [row.reason === '' ? row.word : row.reason, row.time, several ? row.device : '', row.note].filter((part) => part !== '').join(' · ');
+  [row.reason === '' ? row.word : row.reason, several ? row.device : '', row.note].filter((part) => part !== '').join(' · ');
 
 /** All of what is to be said of a thing of a row, but the tunnel's name: `failed`, `2nd of 3 attempts`, `10:00:04 to 10:00:05`, … */
 export const itemParts = (item: Item, tongue: Tongue): readonly string[] =>

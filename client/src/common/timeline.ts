@@ -11,7 +11,6 @@ export interface TimelineWords {
   readonly save: string;
   /** How the keyboard works. */
   readonly help: string;
-  readonly tunnels: string;
   /** Why nothing is drawn. */
   readonly nothing: string;
   readonly noMatch: string;
