@@ -214,7 +214,7 @@ describe('the timeline', () => {
       window.showSaveDialog = showSaveDialog;
       restore();
     }
-    assert.deepEqual(texts, [`The timeline is saved in ${name}.svg.`]);
+    assert.deepEqual(texts, [`The picture is saved in ${name}.svg.`]);
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
     const root = readXml(text);
     assert.equal(root.name, 'svg');
