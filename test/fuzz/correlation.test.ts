@@ -79,9 +79,11 @@ function checkTunnel(tunnel: Tunnel, analysis: Analysis): void {
       isSound(phase, lineCount);
       assert.ok(states.has(phase.state) && tunnel.kind.phases.includes(phase.name), `${phase.name} of ${tunnel.kind.kind}`);
       assert.ok(attempt.firstLine <= phase.firstLine && phase.lastLine <= attempt.lastLine, 'a phase lies within its attempt');
-      // What was given up has failed, and no line says so.
-      const undecided = phase.state === 'negotiating' || (phase.state === 'failed' && attempt.state === 'failed');
-      assert.ok(phase.decision === undefined ? undecided : phase.state !== 'negotiating', `${phase.name} ${phase.state}`);
+      // What was given up has failed, and what a successor took over is down, and no line of their own says so.
+      assert.ok(
+        phase.decision === undefined ? phase.state !== 'established' : phase.state !== 'negotiating',
+        `${phase.name} ${phase.state}`,
+      );
     }
   }
 }
