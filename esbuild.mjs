@@ -34,7 +34,11 @@ const pages = { timeline: 'client/pages/timeline/main.ts', ladder: 'client/pages
 const bundles = {
   client: { ...common, entryPoints: { client: 'client/src/node/main.ts' }, external: ['vscode'] },
   server: { ...common, entryPoints: { server: 'server/src/node/main.ts', 'analysis-worker': 'server/src/node/analysis-worker.ts' } },
-  cli: { ...common, entryPoints: { cli: 'server/src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  cli: {
+    ...common,
+    entryPoints: { cli: 'server/src/cli/main.ts', 'recognition-thread': 'server/src/node/recognition-thread.ts' },
+    banner: { js: '#!/usr/bin/env node' },
+  },
   pages: { ...common, entryPoints: pages, outdir: 'dist/pages', platform: 'browser', target: 'es2022', format: 'iife' },
 };
 

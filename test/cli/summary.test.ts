@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
-import { aurora, auroraLog, loglens } from './loglens.js';
+import { aurora, auroraLog, loglens, temporaryFile } from './loglens.js';
 
 test('JSON counts lines, outcomes and tunnels', () => {
   const { status, stdout } = loglens(['summary', ...aurora, '--format', 'json', auroraLog]);
@@ -45,4 +47,20 @@ test('several files are counted together', () => {
     counted.products.map(({ product }) => product),
     ['aurora-gate', 'hillstone-stoneos'],
   );
+});
+
+test('a large file is counted in threads as a small one is', (context) => {
+  const samples = [
+    'century-nxr/ikev1-tunnel-up.log',
+    'cisco-ftd/dead-peer.log',
+    'qno-router/dead-peer.log',
+    'clavister-cos-stream/limits.log',
+  ];
+  const once = samples.map((sample) => readFileSync(path.join('samples', sample), 'utf8')).join('');
+  const text = once.repeat(Math.ceil((5 << 20) / once.length));
+  const options = ['summary', '--reference', '2026-11-23', '--format', 'json'];
+  const here = loglens([...options, '-'], { input: text });
+  const file = temporaryFile(context, 'large.log', text);
+  assert.equal(loglens([...options, file]).stdout, here.stdout);
+  assert.equal((JSON.parse(here.stdout) as { readonly lines: number }).lines, text.split('\n').length - 1);
 });

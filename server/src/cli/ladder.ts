@@ -16,7 +16,7 @@ import { detachedValues } from './scan.js';
 import type { Spooled } from './spool.js';
 import { withSpooled } from './spool.js';
 import { jsonLine, plain, wrap } from './terminal.js';
-import { readNow, tunnelsOf } from './tunnel-scan.js';
+import { tunnelsOf } from './tunnel-scan.js';
 
 /** Columns of the drawing where the output goes elsewhere than to a terminal. */
 const usualWidth = 100;
@@ -43,7 +43,7 @@ export async function ladder(run: Run, number: number): Promise<void> {
 async function numberedAttempts(run: Run, files: readonly Spooled[]): Promise<readonly NumberedAttempt[]> {
   const found: NumberedAttempt[] = [];
   for (const { name, path } of files) {
-    for (const tunnel of await tunnelsOf(run, path, readNow)) {
+    for (const tunnel of await tunnelsOf(run, path)) {
       for (const attempt of tunnel.attempts) found.push({ number: found.length + 1, file: name, tunnel, attempt });
     }
   }
@@ -61,7 +61,7 @@ async function laddersOf<T extends NumberedAttempt>(
     const drawn = wanted.filter(({ file }) => file === name).map((candidate) => ({ candidate, builder: createLadderBuilder() }));
     const builders = new Map(drawn.map((each) => [each.candidate.attempt.id, each.builder]));
     if (drawn.length === 0) continue;
-    await tunnelsOf(run, path, readNow, ({ text, scan, number }, placement) => {
+    await tunnelsOf(run, path, ({ text, scan, number }, placement) => {
       const builder = placement === undefined ? undefined : builders.get(placement.attempt);
       if (builder === undefined || placement === undefined) return;
       const record = ladderRecord(readRecord(text, scan), number, wallClock(scan.envelope.stamp), placement.phase);

@@ -1,34 +1,23 @@
 import { once } from 'node:events';
 
-/** Characters that wait to be written together. */
-const bufferLength = 1 << 16;
-
 /** Standard output, written in large pieces. */
 export interface Output {
   readonly write: (text: string) => void;
   readonly line: (text: string) => void;
-  /** Whether so much waits that it is time for `flush`. */
-  readonly isFull: () => boolean;
   readonly flush: () => Promise<void>;
 }
 
 /** @param beforeWriting called before anything is sent: a progress line has to leave the terminal first */
 export function createOutput(stream: NodeJS.WriteStream, beforeWriting: () => void): Output {
   let pieces: string[] = [];
-  let length = 0;
-  const write = (text: string): void => {
-    pieces.push(text);
-    length += text.length;
-  };
+  const write = (text: string): void => void pieces.push(text);
   return {
     write,
     line: (text) => write(`${text}\n`),
-    isFull: () => length >= bufferLength,
     flush: async () => {
-      if (length === 0) return;
+      if (pieces.length === 0) return;
       const text = pieces.join('');
       pieces = [];
-      length = 0;
       beforeWriting();
       if (!stream.write(text)) await once(stream, 'drain');
     },

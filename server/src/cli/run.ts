@@ -1,5 +1,5 @@
 import type { CompiledCatalogs } from '../core/catalog/compile.js';
-import type { Language, Vocabulary } from '../core/catalog/model.js';
+import type { CatalogSet, Language, Vocabulary } from '../core/catalog/model.js';
 import type { Labels } from '../service/labels.js';
 import type { ProductTexts, Texts } from '../service/texts.js';
 import type { Options } from './options.js';
@@ -13,9 +13,13 @@ export interface Run {
   readonly language: Language;
   readonly words: Words;
   readonly labels: Labels;
+  /** What the catalogs were compiled from. */
+  readonly set: CatalogSet;
   readonly catalogs: CompiledCatalogs;
   readonly vocabulary: Vocabulary;
   readonly texts: Texts;
+  /** The folder of this program's files. */
+  readonly folder: string;
   readonly standardInput: NodeJS.ReadStream;
   readonly output: Output;
   readonly progress: Progress;

@@ -1,10 +1,8 @@
-import { endianness } from 'node:os';
-import type { Codes } from '../core/codes.js';
 import type { LineScan } from '../core/match/line-scan.js';
-import { createLineScan, openText } from '../core/match/line-scan.js';
-import { recognise } from '../core/match/recogniser.js';
+import { createLineScan } from '../core/match/line-scan.js';
 import { readValues } from '../core/match/record.js';
 import type { Params } from '../core/tunnel/model.js';
+import { forEachLine } from '../node/block-lines.js';
 import type { Input } from '../node/input.js';
 import { InputError, openInput } from '../node/input.js';
 import type { Run } from './run.js';
@@ -28,10 +26,13 @@ export type Visit = (line: ScannedLine) => void;
  * Recognises the lines of a file one after the other; no more of it is in memory than a block. What cannot be read is reported.
  * @param file a path, or `-` for standard input
  */
-export async function scanFile(run: Run, file: string, visit: Visit): Promise<void> {
+export const scanFile = (run: Run, file: string, visit: Visit): Promise<void> =>
+  readFile(run, file, (input) => scanInput(run, file, input, visit));
+
+/** Reads a file, or standard input for `-`. What cannot be read is reported. */
+export async function readFile(run: Run, file: string, read: (input: Input) => Promise<void>): Promise<void> {
   try {
-    const input = await openInput(file, run.standardInput);
-    await scanInput(run, file, input, visit);
+    await read(await openInput(file, run.standardInput));
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     run.fail(run.words.inputProblem(error.problem, plain(nameOf(run, file)), plain(error.detail)));
@@ -50,49 +51,22 @@ async function scanInput(run: Run, file: string, input: Input, visit: Visit): Pr
   const line = { text: '', start: 0, end: 0, number: 0, scan };
   for await (const text of input.blocks()) {
     line.text = text;
-    openText(scan, text, writeCodes);
-    const breaks = { next: 0, feed: text.indexOf('\n'), carriage: text.indexOf('\r') };
-    while (breaks.next < text.length) {
-      line.start = breaks.next;
-      line.end = lineEnd(text, breaks);
+    forEachLine(run.catalogs, text, reference, scan, (_, start, end) => {
+      line.start = start;
+      line.end = end;
       line.number++;
-      recognise(run.catalogs, text, line.start, line.end, reference, scan);
       visit(line);
-      if (run.output.isFull()) await run.output.flush();
-    }
+    });
     // What is known of a pipe that stays open is shown at once.
     await run.output.flush();
-    run.progress.show(plain(nameOf(run, file)), input.size === undefined ? undefined : input.position() / Math.max(1, input.size));
+    showProgress(run, file, input);
   }
   run.progress.clear();
 }
 
-/** Copies a text's code units; an eighth of the time that it takes to ask the string for one after the other. */
-const writeCodes =
-  endianness() === 'LE'
-    ? (text: string, codes: Codes): void => void Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength).write(text, 'utf16le')
-    : undefined;
-
-/** The next line of a block and the next breaks behind its start, which are looked for only once they have been passed. */
-interface Breaks {
-  next: number;
-  feed: number;
-  carriage: number;
-}
-
-/** The end of the line that begins at `breaks.next`, which moves on to the next line. Line breaks are those of editors: LF, CRLF, CR. */
-function lineEnd(text: string, breaks: Breaks): number {
-  const start = breaks.next;
-  if (breaks.feed >= 0 && breaks.feed < start) breaks.feed = text.indexOf('\n', start);
-  if (breaks.carriage >= 0 && breaks.carriage < start) breaks.carriage = text.indexOf('\r', start);
-  const { feed, carriage } = breaks;
-  const end = feed < 0 ? text.length : feed;
-  if (carriage < 0 || carriage > end) {
-    breaks.next = end + 1;
-    return end;
-  }
-  breaks.next = carriage + 1 === feed ? feed + 1 : carriage + 1;
-  return carriage;
+/** Shows how much of the file has been read. */
+export function showProgress(run: Run, file: string, input: Input): void {
+  run.progress.show(plain(nameOf(run, file)), input.size === undefined ? undefined : input.position() / Math.max(1, input.size));
 }
 
 /** The parameters of a line, in strings of their own: a part of a block's text would keep the whole block in memory. */

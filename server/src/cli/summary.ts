@@ -1,25 +1,19 @@
 import { outcomes } from '../core/catalog/model.js';
+import type { CompiledProduct } from '../core/catalog/compile.js';
 import type { Outcome } from '../core/catalog/model.js';
-import { judgeLine } from '../core/match/record.js';
+import type { ProductCounts } from '../core/match/tally.js';
+import { addTally, countsOf, createTally } from '../core/match/tally.js';
 import type { TunnelState } from '../core/tunnel/model.js';
+import { countFile } from './counting.js';
 import type { Command, Run } from './run.js';
 import type { Cell, Colour } from './terminal.js';
 import { jsonLine, plain, table } from './terminal.js';
-import { readNothing, tunnelsOf } from './tunnel-scan.js';
-
-interface Count {
-  lines: number;
-  /** Lines of the product whose message its catalog lacks. */
-  unknown: number;
-  readonly outcomes: Record<Outcome, number>;
-}
-
-const noLines = (): Count => ({ lines: 0, unknown: 0, outcomes: { failure: 0, warning: 0, success: 0, progress: 0, notice: 0 } });
 
 interface Counts {
-  readonly all: Count;
-  /** By product, in the order in which they come. */
-  readonly products: ReadonlyMap<string, Count>;
+  readonly lines: number;
+  readonly all: ProductCounts;
+  /** In the order in which they come. */
+  readonly products: readonly (ProductCounts & { readonly product: CompiledProduct })[];
   readonly tunnels: Readonly<Record<TunnelState, number>>;
 }
 
@@ -33,42 +27,43 @@ export const summary: Command = async (run) => {
 };
 
 async function count(run: Run): Promise<Counts> {
-  const all = noLines();
-  const products = new Map<string, Count>();
+  const tally = createTally(run.catalogs);
   const tunnels = { failed: 0, down: 0, negotiating: 0, established: 0 };
   for (const file of run.options.files) {
-    const found = await tunnelsOf(run, file, readNothing, ({ text, scan }) => {
-      all.lines++;
-      const { message } = scan;
-      if (message === undefined) return;
-      let product = products.get(message.product.id);
-      if (product === undefined) products.set(message.product.id, (product = noLines()));
-      product.lines++;
-      const { outcome } = judgeLine(text, scan);
-      if (outcome === undefined) {
-        product.unknown++;
-        all.unknown++;
-      } else {
-        product.outcomes[outcome]++;
-        all.outcomes[outcome]++;
-      }
-    });
-    for (const { state } of found) tunnels[state]++;
+    const counted = await countFile(run, file);
+    addTally(tally, counted.tally, tally.lines);
+    for (const state of Object.keys(tunnels) as TunnelState[]) tunnels[state] += counted.tunnels[state];
   }
-  return { all, products, tunnels };
+  const found = run.catalogs.products.filter(({ index }) => (tally.firstLines[index] ?? 0) > 0);
+  found.sort((a, b) => (tally.firstLines[a.index] ?? 0) - (tally.firstLines[b.index] ?? 0));
+  const products = found.map((product) => ({ product, ...countsOf(tally, product.index) }));
+  return { lines: tally.lines, all: sumOf(products), products, tunnels };
 }
 
-const recognisedLines = ({ products }: Counts): number => [...products.values()].reduce((sum, { lines }) => sum + lines, 0);
+function sumOf(counts: readonly ProductCounts[]): ProductCounts {
+  const sum = (of: (each: ProductCounts) => number): number => counts.reduce((all, each) => all + of(each), 0);
+  return {
+    lines: sum(({ lines }) => lines),
+    unknown: sum(({ unknown }) => unknown),
+    outcomes: {
+      failure: sum((each) => each.outcomes.failure),
+      warning: sum((each) => each.outcomes.warning),
+      success: sum((each) => each.outcomes.success),
+      progress: sum((each) => each.outcomes.progress),
+      notice: sum((each) => each.outcomes.notice),
+    },
+  };
+}
 
 function summaryJson(run: Run, counts: Counts): object {
   return {
     files: run.options.files.length,
-    lines: counts.all.lines,
-    recognised: recognisedLines(counts),
+    lines: counts.lines,
+    recognised: counts.all.lines,
     unknown: counts.all.unknown,
     outcomes: counts.all.outcomes,
-    products: [...counts.products].map(([product, { lines, unknown, outcomes: byOutcome }]) => ({
-      product,
+    products: counts.products.map(({ product, lines, unknown, outcomes: byOutcome }) => ({
+      product: product.id,
       lines,
       unknown,
       outcomes: byOutcome,
@@ -94,21 +89,20 @@ function summaryLines(run: Run, counts: Counts): readonly string[] {
     ...(colour === undefined || value === 0 ? {} : { colour }),
   });
   const head = [words.product, words.allLines, ...outcomes.map((outcome) => labels.outcomes[outcome]), words.unknownMessages];
-  const row = (name: string, each: Count): readonly Cell[] => [
+  const row = (name: string, each: ProductCounts): readonly Cell[] => [
     { text: name },
     number(each.lines),
     ...outcomes.map((outcome) => number(each.outcomes[outcome], outcomeColours[outcome])),
     number(each.unknown),
   ];
-  const names = new Map(run.catalogs.products.map(({ id, catalog }) => [id, catalog.file.name]));
   const states = (Object.keys(counts.tunnels) as TunnelState[]).filter((state) => counts.tunnels[state] > 0);
   return [
     ...table(
       [
         head.map((text, at): Cell => ({ text, colour: 'dim', right: at > 0 })),
-        ...[...counts.products].map(([id, each]) => row(plain(names.get(id) ?? id), each)),
-        [{ text: words.otherLines }, number(counts.all.lines - recognisedLines(counts))],
-        row(words.total, counts.all),
+        ...counts.products.map((each) => row(plain(each.product.catalog.file.name), each)),
+        [{ text: words.otherLines }, number(counts.lines - counts.all.lines)],
+        row(words.total, { ...counts.all, lines: counts.lines }),
       ],
       paint,
     ),

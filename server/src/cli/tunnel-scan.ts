@@ -12,19 +12,15 @@ import { detachedParams, scanFile } from './scan.js';
 export type VisitPlaced = (line: ScannedLine, placement: Placement | undefined) => void;
 
 /** Reads the parameters at once: the line is gone when they are asked for. */
-export const readNow: ParamsReader = (text, scan) => {
+const readNow: ParamsReader = (text, scan) => {
   const params = detachedParams(text, scan);
   return () => params;
 };
 
-const none = {};
-/** For those who only count. */
-export const readNothing: ParamsReader = () => () => none;
-
 /** The tunnels of one file; their lines count from 1. */
-export async function tunnelsOf(run: Run, file: string, paramsReader: ParamsReader, visit?: VisitPlaced): Promise<readonly Tunnel[]> {
+export async function tunnelsOf(run: Run, file: string, visit?: VisitPlaced): Promise<readonly Tunnel[]> {
   const values = createValues();
-  const readRecord = createRecordReader(values, paramsReader);
+  const readRecord = createRecordReader(values, readNow);
   const correlator = createCorrelator(values);
   await scanFile(run, file, (line) => {
     const record = readRecord(line.text, line.scan, line.number);

@@ -7,7 +7,7 @@ import type { Command, Run } from './run.js';
 import { allTexts } from './run.js';
 import type { Cell, Colour } from './terminal.js';
 import { isoTime, jsonLine, plain, table, wrap } from './terminal.js';
-import { readNow, tunnelsOf } from './tunnel-scan.js';
+import { tunnelsOf } from './tunnel-scan.js';
 
 type TextsOf = (product: string) => ProductTexts;
 
@@ -23,7 +23,7 @@ export const tunnels: Command = async (run) => {
   const objects: object[] = [];
   let attempts = 0;
   for (const file of files) {
-    const found = await tunnelsOf(run, file, readNow);
+    const found = await tunnelsOf(run, file);
     if (format === 'json') {
       for (const tunnel of found) {
         const number = (numbers.get(tunnel.kind.kind) ?? 0) + 1;

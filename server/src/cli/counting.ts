@@ -1,0 +1,99 @@
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { createLineScan } from '../core/match/line-scan.js';
+import { judgeLine } from '../core/match/record.js';
+import type { Tally } from '../core/match/tally.js';
+import { addTally, countLine, createTally } from '../core/match/tally.js';
+import type { Correlator } from '../core/tunnel/correlator.js';
+import { createCorrelator } from '../core/tunnel/correlator.js';
+import type { TunnelState } from '../core/tunnel/model.js';
+import { forEachRecord } from '../core/tunnel/record-columns.js';
+import { createRecordReader } from '../core/tunnel/record-reader.js';
+import type { Values } from '../core/tunnel/values.js';
+import { createValues } from '../core/tunnel/values.js';
+import { forEachLine } from '../node/block-lines.js';
+import type { Input } from '../node/input.js';
+import { InputError } from '../node/input.js';
+import { recogniseInThreads } from '../node/recognition-pool.js';
+import type { Run } from './run.js';
+import { readFile, referenceOf, showProgress } from './scan.js';
+
+/** What a file holds. */
+export interface FileCounts {
+  readonly tally: Tally;
+  readonly tunnels: Readonly<Record<TunnelState, number>>;
+}
+
+/** Bytes from which on it pays to start threads. */
+const large = 4 << 20;
+/** More would wait for the one that joins the tunnels. */
+const mostThreads = 4;
+
+interface Counting {
+  readonly tally: Tally;
+  readonly values: Values;
+  readonly correlator: Correlator;
+}
+
+function createCounting(run: Run): Counting {
+  const values = createValues();
+  return { tally: createTally(run.catalogs), values, correlator: createCorrelator(values) };
+}
+
+/** Counts a file's lines and tunnels, in threads if it is large. What cannot be read is reported. */
+export async function countFile(run: Run, file: string): Promise<FileCounts> {
+  let counting = createCounting(run);
+  await readFile(run, file, async (input) => {
+    const threads = Math.min(availableParallelism(), mostThreads);
+    if (file === '-' || (input.size ?? 0) < large || threads < 2) return countHere(run, file, input, counting);
+    try {
+      await countInThreads(run, file, input, threads, counting);
+    } catch (error) {
+      if (error instanceof InputError) throw error;
+      // A thread that cannot be started or has died is no reason to leave the user without an answer.
+      counting = createCounting(run);
+      await readFile(run, file, (again) => countHere(run, file, again, counting));
+    }
+  });
+  run.progress.clear();
+  const tunnels = { failed: 0, down: 0, negotiating: 0, established: 0 };
+  for (const { state } of counting.correlator.tunnels()) tunnels[state]++;
+  return { tally: counting.tally, tunnels };
+}
+
+const noParams = {};
+
+async function countHere(run: Run, file: string, input: Input, { tally, values, correlator }: Counting): Promise<void> {
+  const scan = createLineScan();
+  const readRecord = createRecordReader(values, () => () => noParams);
+  const reference = referenceOf(run, input);
+  for await (const text of input.blocks()) {
+    const { lines } = tally;
+    forEachLine(run.catalogs, text, reference, scan, (line) => {
+      countLine(tally, lines + line, scan.message, judgeLine(text, scan).outcome);
+      const record = readRecord(text, scan, lines + line);
+      if (record !== undefined) correlator.add(record);
+    });
+    showProgress(run, file, input);
+  }
+}
+
+async function countInThreads(run: Run, file: string, input: Input, threads: number, counting: Counting): Promise<void> {
+  const { tally, values, correlator } = counting;
+  const program = path.join(run.folder, 'recognition-thread.js');
+  /** For each thread the numbers here of its values. */
+  const numbers = Array.from({ length: threads }, () => [0]);
+  await recogniseInThreads({ program, threads, set: run.set, reference: referenceOf(run, input) }, input.blocks(), (block, thread) => {
+    const known = numbers[thread] ?? [];
+    for (const name of block.names) known.push(values.ofText(name));
+    const first = tally.lines;
+    forEachRecord(
+      block.columns,
+      run.catalogs,
+      (value) => known[value] ?? 0,
+      (record) => void correlator.add({ ...record, line: first + record.line }),
+    );
+    addTally(tally, block.tally, first);
+    showProgress(run, file, input);
+  });
+}
