@@ -16,7 +16,7 @@ import type { Language } from '../../server/src/core/catalog/model.js';
 import { languages } from '../../server/src/core/catalog/model.js';
 import { labels } from '../../server/src/service/labels.js';
 import { reference } from '../core/helpers.js';
-import { builtInCatalogs, builtInTexts, builtInVocabulary } from '../service/built-in.js';
+import { builtInCatalogs, builtInSet, builtInTexts, builtInVocabulary } from '../service/built-in.js';
 import { hostileLine, hostileLog } from './hostile.js';
 import { unseen } from './literal.js';
 import { checkAsync } from './runs.js';
@@ -36,11 +36,13 @@ async function written(command: Command, files: readonly string[], format: strin
     language,
     words: words[language],
     labels: labels[language],
+    set: builtInSet,
     catalogs: builtInCatalogs(),
+    folder: 'dist',
     vocabulary: builtInVocabulary,
     texts: builtInTexts(),
     standardInput: process.stdin,
-    output: { write, line: (text) => write(`${text}\n`), isFull: () => false, flush: () => Promise.resolve() },
+    output: { write, line: (text) => write(`${text}\n`), flush: () => Promise.resolve() },
     progress: { show: () => undefined, clear: () => undefined },
     paint: painter(true),
     columns: 80,

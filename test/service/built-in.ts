@@ -5,17 +5,17 @@ import { compileCatalogs } from '../../server/src/core/catalog/compile.js';
 import type { Texts } from '../../server/src/service/texts.js';
 import { createTexts, joinTexts } from '../../server/src/service/texts.js';
 
-const set = readCatalogSet();
-const compiled = compileCatalogs(set);
-
 /** The project's own catalogs, from their sources. */
+export const builtInSet = readCatalogSet();
+const compiled = compileCatalogs(builtInSet);
+
 export const builtInCatalogs = (): CompiledCatalogs => compiled;
 
-export const builtInVocabulary = set.vocabulary;
+export const builtInVocabulary = builtInSet.vocabulary;
 
 export const builtInTexts = (): Texts =>
   createTexts((language, product) => {
-    const catalog = set.catalogs.find(({ file }) => file.product === product);
+    const catalog = builtInSet.catalogs.find(({ file }) => file.product === product);
     const texts = catalog?.file.families.map((family) => readTexts(product, family)[language]) ?? [];
     return Promise.resolve(joinTexts(texts));
   });
