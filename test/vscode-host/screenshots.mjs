@@ -86,6 +86,18 @@ async function noTip({ page }) {
   await page.locator('.workbench-hover').waitFor({ state: 'hidden' });
 }
 
+/** The logs of the two ends of one negotiation, of which a packet was lost on the way. */
+const BOTH_ENDS = ['cisco-ftd', 'qno-router'].map((product) => path.join(SAMPLES, product, 'both-ends-fails.log'));
+
+/** Shows the ladder of the attempt at the cursor, and merges it with the first match in the other open log. @param {Driver} window */
+async function mergedLadder({ page, command }) {
+  await command('Vendor Log Lens: Show Ladder');
+  const inPage = (selector) => page.frameLocator('iframe.webview').frameLocator('iframe').locator(selector);
+  await inPage('[data-action="merge"]').click();
+  await page.locator('.quick-input-list .monaco-list-row').first().click();
+  await inPage('[data-fate="lost"]').first().waitFor();
+}
+
 /** Waits until nothing moves or fades any more, then takes the picture. @param {Driver} window @param {string} name */
 async function picture({ page, shot }, name) {
   await page.evaluate(() => Promise.allSettled(globalThis.document.getAnimations().map(({ finished }) => finished)));
@@ -119,3 +131,11 @@ for (const locale of ['en', 'ja', 'zh-cn']) {
 }
 
 await takeTimelinePictures();
+await inWindow(BOTH_ENDS[0], 'en', async (window) => {
+  await window.open(BOTH_ENDS[1]);
+  await window.languageIs('Vendor Log');
+  await window.command('View: Toggle Primary Side Bar Visibility');
+  await mergedLadder(window);
+  await noTip(window);
+  await picture(window, 'ladder');
+});
