@@ -38,5 +38,5 @@ export const subjectOf = (tunnel: Tunnel, attempt: Attempt): LadderSubject => ({
   local: tunnel.local,
   peer: tunnel.peer,
   state: attempt.state,
-  reasonLine: attempt.reason?.line,
+  reason: attempt.reason,
 });

@@ -1,6 +1,6 @@
 import type { CompiledFamily } from '../core/catalog/compile.js';
 import type { Packet, TunnelEventKind } from '../core/catalog/model.js';
-import type { TunnelState } from '../core/tunnel/model.js';
+import type { Decision, TunnelState } from '../core/tunnel/model.js';
 import { fateOf } from './ladder-fate.js';
 import { readMarks } from './ladder-marks.js';
 import type { Ladder, LadderRecord, Moment, NoteStep, PacketStep, Role, Step } from './ladder-model.js';
@@ -16,8 +16,8 @@ export interface LadderSubject {
   readonly local: string | undefined;
   readonly peer: string | undefined;
   readonly state: TunnelState;
-  /** The line that tells why the attempt failed or went down. */
-  readonly reasonLine: number | undefined;
+  /** Why the attempt failed or went down. */
+  readonly reason: Decision | undefined;
 }
 
 /** Draws the ladder of one attempt from its lines, which come one at a time and in order. */
@@ -146,10 +146,20 @@ export function createLadderBuilder(): LadderBuilder {
       if (weight !== 'none' && (weight === 'note' || packets === 0)) takeNote(record, weight === 'minor');
     },
     finish: (subject) => {
+      addReason(steps, subject.reason);
       const kept = steps.filter((step) => step.kind === 'packet' || !step.minor || packets === 0);
       return ladderOf(subject, kept, left, role, marks, heard(hearing));
     },
   };
+}
+
+/** A start of the device ends its attempts with a line that belongs to none of them: it is told of all the same. */
+function addReason(steps: OpenStep[], reason: Decision | undefined): void {
+  if (reason === undefined || steps.some(({ lines }) => lines.includes(reason.line))) return;
+  const { line, time, message, params } = reason;
+  const record: LadderRecord = { line, time, message, params, event: { kind: '', event: 'restart' }, phase: -1 };
+  const at = steps.findIndex(({ lines }) => (lines[0] ?? 0) > line);
+  steps.splice(at < 0 ? steps.length : at, 0, { kind: 'note', record, last: undefined, count: 1, minor: false, lines: [line] });
 }
 
 /** Events behind which a packet like one before is no repetition of it. */
@@ -216,7 +226,7 @@ function ladderOf(
   const device = columnOf(role);
   const peer = otherEnd(device);
   const over = subject.state === 'failed' || subject.state === 'down';
-  const decides = (lines: readonly number[]): boolean => over && subject.reasonLine !== undefined && lines.includes(subject.reasonLine);
+  const decides = (lines: readonly number[]): boolean => over && subject.reason !== undefined && lines.includes(subject.reason.line);
   const steps: Step[] = kept.map((step, at): PacketStep | NoteStep => {
     if (step.kind === 'note') {
       const { record, last, count, lines } = step;
