@@ -54,7 +54,7 @@ describe('the ladder of one log', () => {
       const columns = stdout
         .split('\n')
         .filter((line) => line.includes('│'))
-        .map((line) => [line.indexOf('│'), width(line.slice(0, line.lastIndexOf('│')))].join());
+        .map((line) => [line.indexOf('│'), line.lastIndexOf('│')].map((at) => width(line.slice(0, at))).join());
       assert.equal(new Set(columns).size, 1, `${language}: ${columns.join(' ')}`);
     }
   });
