@@ -31,33 +31,45 @@ export function createTunnelViews(readParams: ReadParams): TunnelViews {
     return view;
   };
 
-  const attempt = (scope: Scope, joined: Attempt): Attempt => viewOf(scope, joined, (of, each) => attemptView(of, each, readParams));
+  // Parts are made when they are asked for. One getter for all views: with one for each, every view would have a shape of its own.
+  const withAttempts = lazily<Tunnel, 'attempts'>('attempts', (of, joined) => joined.map((each) => attempt(of, each)));
+  const withPhases = lazily<Attempt, 'phases'>('phases', (of, joined) => joined.map((phase) => phaseView(of, phase, readParams)));
   const tunnel = (scope: Scope, joined: Tunnel): Tunnel =>
-    viewOf(scope, joined, (of, { attempts, ...rest }) => {
-      let seen: readonly Attempt[] | undefined;
-      return {
+    viewOf(scope, joined, (of, { attempts, ...rest }) =>
+      withAttempts({ ...rest, firstLine: lineOfEvent(of, rest.firstLine), lastLine: lineOfEvent(of, rest.lastLine) }, of, attempts),
+    );
+  const attempt = (scope: Scope, joined: Attempt): Attempt =>
+    viewOf(scope, joined, (of, { phases, reason, ...rest }) => {
+      const view = {
         ...rest,
-        firstLine: lineOfEvent(of, joined.firstLine),
-        lastLine: lineOfEvent(of, joined.lastLine),
-        get attempts() {
-          return (seen ??= attempts.map((each) => attempt(of, each)));
-        },
+        reason: reason === undefined ? undefined : new EventDecision(of, reason, readParams),
+        firstLine: lineOfEvent(of, rest.firstLine),
+        lastLine: lineOfEvent(of, rest.lastLine),
+        certainFrom: rest.certainFrom === 0 ? 0 : lineOfEvent(of, rest.certainFrom),
       };
+      return withPhases(view, of, phases);
     });
   return { tunnel, attempt, scopeOf: (view) => scopes.get(view) };
 }
 
-function attemptView(scope: Scope, { phases, reason, ...rest }: Attempt, readParams: ReadParams): Attempt {
-  let seen: readonly Phase[] | undefined;
-  return {
-    ...rest,
-    reason: reason === undefined ? undefined : new EventDecision(scope, reason, readParams),
-    firstLine: lineOfEvent(scope, rest.firstLine),
-    lastLine: lineOfEvent(scope, rest.lastLine),
-    certainFrom: rest.certainFrom === 0 ? 0 : lineOfEvent(scope, rest.certainFrom),
-    get phases() {
-      return (seen ??= phases.map((phase) => phaseView(scope, phase, readParams)));
+/** Adds a property to objects that is worked out when it is first asked for. */
+function lazily<Whole extends object, Name extends keyof Whole>(
+  name: Name,
+  work: (scope: Scope, joined: Whole[Name]) => Whole[Name],
+): (rest: Omit<Whole, Name>, scope: Scope, joined: Whole[Name]) => Whole {
+  const sources = new WeakMap<object, () => Whole[Name]>();
+  const property = {
+    enumerable: true,
+    get(this: object): Whole[Name] | undefined {
+      return sources.get(this)?.();
     },
+  };
+  return (rest, scope, joined) => {
+    let seen: Whole[Name] | undefined;
+    const whole = Object.defineProperty(rest, name, property);
+    sources.set(whole, () => (seen ??= work(scope, joined)));
+    // What the type lacked has just been added.
+    return whole as Whole;
   };
 }
 
