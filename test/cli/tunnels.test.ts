@@ -134,3 +134,11 @@ test('a log without tunnels says so', () => {
   assert.equal(loglens(['tunnels', '-'], { input: 'backup finished\n' }).stdout, 'No line speaks of a tunnel.\n');
   assert.deepEqual(JSON.parse(loglens(['tunnels', '--format', 'json', '-'], { input: 'backup finished\n' }).stdout), []);
 });
+
+test('what is a course of states rather than a tunnel is of the kind state', () => {
+  const kinds = (sample: string): readonly string[] => {
+    const { stdout } = loglens(['tunnels', '--format', 'json', `samples/century-nxr/${sample}.log`]);
+    return [...new Set((JSON.parse(stdout) as readonly { readonly kind: string }[]).map(({ kind }) => kind))];
+  };
+  assert.deepEqual([kinds('bgp-day'), kinds('vrrp-switch')], [['state'], ['state']]);
+});

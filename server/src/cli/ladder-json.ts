@@ -2,6 +2,7 @@ import type { Attempt, Tunnel } from '../core/tunnel/model.js';
 import type { LadderRow } from '../protocol.js';
 import type { Ladder, LogSide, Moment, Participant, Step } from '../service/ladder-model.js';
 import { packetLabel } from '../service/ladder-words.js';
+import { reportedKind } from '../service/tunnel-words.js';
 import { isoTime } from './terminal.js';
 
 /** One attempt as the command line numbers it. */
@@ -21,7 +22,7 @@ export function ladderJson(ladder: Ladder, rows: readonly LadderRow[], own: Numb
   return {
     attempt: own.number,
     file: own.file,
-    kind: tunnel.kind.kind,
+    kind: reportedKind(tunnel),
     product: tunnel.product.id,
     name: tunnel.name,
     state: attempt.state,

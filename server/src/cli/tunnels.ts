@@ -1,7 +1,7 @@
 import type { Attempt, Decision, Phase, Tunnel, TunnelState } from '../core/tunnel/model.js';
 import type { ProductTexts } from '../service/texts.js';
 import { fillIn, messageText } from '../service/texts.js';
-import { decisionWords, formatClock, tunnelTitle } from '../service/tunnel-words.js';
+import { decisionWords, formatClock, reportedKind, tunnelTitle } from '../service/tunnel-words.js';
 import { ladder } from './ladder.js';
 import type { Command, Run } from './run.js';
 import { allTexts } from './run.js';
@@ -26,9 +26,10 @@ export const tunnels: Command = async (run) => {
     const found = await tunnelsOf(run, file);
     if (format === 'json') {
       for (const tunnel of found) {
-        const number = (numbers.get(tunnel.kind.kind) ?? 0) + 1;
-        numbers.set(tunnel.kind.kind, number);
-        objects.push({ ...tunnelJson(tunnel, `${tunnel.kind.kind}:${String(number)}`, texts), ...(files.length > 1 ? { file } : {}) });
+        const kind = reportedKind(tunnel);
+        const number = (numbers.get(kind) ?? 0) + 1;
+        numbers.set(kind, number);
+        objects.push({ ...tunnelJson(tunnel, `${kind}:${String(number)}`, texts), ...(files.length > 1 ? { file } : {}) });
       }
     } else {
       if (files.length > 1) run.output.line(`${file === files[0] ? '' : '\n'}${run.paint(`== ${plain(file)}`, 'bold')}`);
@@ -44,7 +45,7 @@ export const tunnels: Command = async (run) => {
 function tunnelJson(tunnel: Tunnel, id: string, texts: TextsOf): object {
   return {
     id,
-    kind: tunnel.kind.kind,
+    kind: reportedKind(tunnel),
     product: tunnel.product.id,
     name: tunnel.name,
     local: tunnel.local ?? null,

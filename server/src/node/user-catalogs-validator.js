@@ -481,6 +481,7 @@ var schema13 = {
       kind: { $ref: '#/definitions/slug' },
       identity: { type: 'array', minItems: 1, items: { type: 'array', minItems: 1, items: { $ref: '#/definitions/parameterName' } } },
       phases: { type: 'array', minItems: 1, items: { $ref: '#/definitions/phaseName' } },
+      reportedAs: { type: 'string', pattern: '^[a-z][a-z0-9-]*$' },
       timeline: { type: 'boolean' },
       successLogged: { type: 'boolean' },
       establishedBy: { type: 'array', minItems: 1, items: { $ref: '#/definitions/phaseName' } },
@@ -525,6 +526,7 @@ function validate38(data, { instancePath = '', parentData, parentDataProperty, r
   }
   return ((validate38.errors = vErrors), errors === 0);
 }
+var pattern2 = new RegExp('^[a-z][a-z0-9-]*$', 'u');
 function validate35(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null,
     errors = 0;
@@ -635,166 +637,188 @@ function validate35(data, { instancePath = '', parentData, parentDataProperty, r
         (vErrors === null ? (vErrors = [err9]) : vErrors.push(err9), errors++);
       }
     }
+    if (data.reportedAs !== void 0) {
+      let data6 = data.reportedAs;
+      if (typeof data6 == 'string') {
+        if (!pattern2.test(data6)) {
+          let err10 = {
+            instancePath: instancePath + '/reportedAs',
+            schemaPath: '#/properties/reportedAs/pattern',
+            keyword: 'pattern',
+            params: { pattern: '^[a-z][a-z0-9-]*$' },
+          };
+          (vErrors === null ? (vErrors = [err10]) : vErrors.push(err10), errors++);
+        }
+      } else {
+        let err11 = {
+          instancePath: instancePath + '/reportedAs',
+          schemaPath: '#/properties/reportedAs/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        (vErrors === null ? (vErrors = [err11]) : vErrors.push(err11), errors++);
+      }
+    }
     if (data.timeline !== void 0 && typeof data.timeline != 'boolean') {
-      let err10 = {
+      let err12 = {
         instancePath: instancePath + '/timeline',
         schemaPath: '#/properties/timeline/type',
         keyword: 'type',
         params: { type: 'boolean' },
       };
-      (vErrors === null ? (vErrors = [err10]) : vErrors.push(err10), errors++);
+      (vErrors === null ? (vErrors = [err12]) : vErrors.push(err12), errors++);
     }
     if (data.successLogged !== void 0 && typeof data.successLogged != 'boolean') {
-      let err11 = {
+      let err13 = {
         instancePath: instancePath + '/successLogged',
         schemaPath: '#/properties/successLogged/type',
         keyword: 'type',
         params: { type: 'boolean' },
       };
-      (vErrors === null ? (vErrors = [err11]) : vErrors.push(err11), errors++);
+      (vErrors === null ? (vErrors = [err13]) : vErrors.push(err13), errors++);
     }
     if (data.establishedBy !== void 0) {
-      let data8 = data.establishedBy;
-      if (Array.isArray(data8)) {
-        if (data8.length < 1) {
-          let err12 = {
+      let data9 = data.establishedBy;
+      if (Array.isArray(data9)) {
+        if (data9.length < 1) {
+          let err14 = {
             instancePath: instancePath + '/establishedBy',
             schemaPath: '#/properties/establishedBy/minItems',
             keyword: 'minItems',
             params: { limit: 1 },
           };
-          (vErrors === null ? (vErrors = [err12]) : vErrors.push(err12), errors++);
+          (vErrors === null ? (vErrors = [err14]) : vErrors.push(err14), errors++);
         }
-        let len3 = data8.length;
+        let len3 = data9.length;
         for (let i3 = 0; i3 < len3; i3++)
-          validate38(data8[i3], {
+          validate38(data9[i3], {
             instancePath: instancePath + '/establishedBy/' + i3,
-            parentData: data8,
+            parentData: data9,
             parentDataProperty: i3,
             rootData,
           }) || ((vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors)), (errors = vErrors.length));
       } else {
-        let err13 = {
+        let err15 = {
           instancePath: instancePath + '/establishedBy',
           schemaPath: '#/properties/establishedBy/type',
           keyword: 'type',
           params: { type: 'array' },
         };
-        (vErrors === null ? (vErrors = [err13]) : vErrors.push(err13), errors++);
+        (vErrors === null ? (vErrors = [err15]) : vErrors.push(err15), errors++);
       }
     }
     if (data.keys !== void 0) {
-      let data10 = data.keys;
-      if (Array.isArray(data10)) {
-        let len4 = data10.length;
+      let data11 = data.keys;
+      if (Array.isArray(data11)) {
+        let len4 = data11.length;
         for (let i4 = 0; i4 < len4; i4++) {
-          let data11 = data10[i4];
-          if (data11 && typeof data11 == 'object' && !Array.isArray(data11)) {
-            if (data11.space === void 0) {
-              let err14 = {
+          let data12 = data11[i4];
+          if (data12 && typeof data12 == 'object' && !Array.isArray(data12)) {
+            if (data12.space === void 0) {
+              let err16 = {
                 instancePath: instancePath + '/keys/' + i4,
                 schemaPath: '#/properties/keys/items/required',
                 keyword: 'required',
                 params: { missingProperty: 'space' },
               };
-              (vErrors === null ? (vErrors = [err14]) : vErrors.push(err14), errors++);
+              (vErrors === null ? (vErrors = [err16]) : vErrors.push(err16), errors++);
             }
-            if (data11.params === void 0) {
-              let err15 = {
+            if (data12.params === void 0) {
+              let err17 = {
                 instancePath: instancePath + '/keys/' + i4,
                 schemaPath: '#/properties/keys/items/required',
                 keyword: 'required',
                 params: { missingProperty: 'params' },
               };
-              (vErrors === null ? (vErrors = [err15]) : vErrors.push(err15), errors++);
+              (vErrors === null ? (vErrors = [err17]) : vErrors.push(err17), errors++);
             }
-            for (let key1 in data11)
+            for (let key1 in data12)
               if (!(key1 === 'space' || key1 === 'params' || key1 === 'of' || key1 === 'replaced')) {
-                let err16 = {
+                let err18 = {
                   instancePath: instancePath + '/keys/' + i4,
                   schemaPath: '#/properties/keys/items/additionalProperties',
                   keyword: 'additionalProperties',
                   params: { additionalProperty: key1 },
                 };
-                (vErrors === null ? (vErrors = [err16]) : vErrors.push(err16), errors++);
+                (vErrors === null ? (vErrors = [err18]) : vErrors.push(err18), errors++);
               }
             if (
-              (data11.space !== void 0 &&
-                (validate23(data11.space, {
+              (data12.space !== void 0 &&
+                (validate23(data12.space, {
                   instancePath: instancePath + '/keys/' + i4 + '/space',
-                  parentData: data11,
+                  parentData: data12,
                   parentDataProperty: 'space',
                   rootData,
                 }) ||
                   ((vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors)), (errors = vErrors.length))),
-              data11.params !== void 0)
+              data12.params !== void 0)
             ) {
-              let data13 = data11.params;
-              if (Array.isArray(data13)) {
-                if (data13.length < 1) {
-                  let err17 = {
+              let data14 = data12.params;
+              if (Array.isArray(data14)) {
+                if (data14.length < 1) {
+                  let err19 = {
                     instancePath: instancePath + '/keys/' + i4 + '/params',
                     schemaPath: '#/properties/keys/items/properties/params/minItems',
                     keyword: 'minItems',
                     params: { limit: 1 },
                   };
-                  (vErrors === null ? (vErrors = [err17]) : vErrors.push(err17), errors++);
+                  (vErrors === null ? (vErrors = [err19]) : vErrors.push(err19), errors++);
                 }
-                let len5 = data13.length;
+                let len5 = data14.length;
                 for (let i5 = 0; i5 < len5; i5++)
-                  validate32(data13[i5], {
+                  validate32(data14[i5], {
                     instancePath: instancePath + '/keys/' + i4 + '/params/' + i5,
-                    parentData: data13,
+                    parentData: data14,
                     parentDataProperty: i5,
                     rootData,
                   }) || ((vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors)), (errors = vErrors.length));
               } else {
-                let err18 = {
+                let err20 = {
                   instancePath: instancePath + '/keys/' + i4 + '/params',
                   schemaPath: '#/properties/keys/items/properties/params/type',
                   keyword: 'type',
                   params: { type: 'array' },
                 };
-                (vErrors === null ? (vErrors = [err18]) : vErrors.push(err18), errors++);
+                (vErrors === null ? (vErrors = [err20]) : vErrors.push(err20), errors++);
               }
             }
             if (
-              (data11.of !== void 0 &&
-                (validate38(data11.of, {
+              (data12.of !== void 0 &&
+                (validate38(data12.of, {
                   instancePath: instancePath + '/keys/' + i4 + '/of',
-                  parentData: data11,
+                  parentData: data12,
                   parentDataProperty: 'of',
                   rootData,
                 }) ||
                   ((vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors)), (errors = vErrors.length))),
-              data11.replaced !== void 0 && typeof data11.replaced != 'boolean')
+              data12.replaced !== void 0 && typeof data12.replaced != 'boolean')
             ) {
-              let err19 = {
+              let err21 = {
                 instancePath: instancePath + '/keys/' + i4 + '/replaced',
                 schemaPath: '#/properties/keys/items/properties/replaced/type',
                 keyword: 'type',
                 params: { type: 'boolean' },
               };
-              (vErrors === null ? (vErrors = [err19]) : vErrors.push(err19), errors++);
+              (vErrors === null ? (vErrors = [err21]) : vErrors.push(err21), errors++);
             }
           } else {
-            let err20 = {
+            let err22 = {
               instancePath: instancePath + '/keys/' + i4,
               schemaPath: '#/properties/keys/items/type',
               keyword: 'type',
               params: { type: 'object' },
             };
-            (vErrors === null ? (vErrors = [err20]) : vErrors.push(err20), errors++);
+            (vErrors === null ? (vErrors = [err22]) : vErrors.push(err22), errors++);
           }
         }
       } else {
-        let err21 = {
+        let err23 = {
           instancePath: instancePath + '/keys',
           schemaPath: '#/properties/keys/type',
           keyword: 'type',
           params: { type: 'array' },
         };
-        (vErrors === null ? (vErrors = [err21]) : vErrors.push(err21), errors++);
+        (vErrors === null ? (vErrors = [err23]) : vErrors.push(err23), errors++);
       }
     }
     if (
@@ -803,59 +827,59 @@ function validate35(data, { instancePath = '', parentData, parentDataProperty, r
           ((vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors)), (errors = vErrors.length))),
       data.name !== void 0)
     ) {
-      let data18 = data.name;
-      if (Array.isArray(data18)) {
-        let len6 = data18.length;
+      let data19 = data.name;
+      if (Array.isArray(data19)) {
+        let len6 = data19.length;
         for (let i6 = 0; i6 < len6; i6++)
-          validate32(data18[i6], { instancePath: instancePath + '/name/' + i6, parentData: data18, parentDataProperty: i6, rootData }) ||
-            ((vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors)), (errors = vErrors.length));
-      } else {
-        let err22 = {
-          instancePath: instancePath + '/name',
-          schemaPath: '#/properties/name/type',
-          keyword: 'type',
-          params: { type: 'array' },
-        };
-        (vErrors === null ? (vErrors = [err22]) : vErrors.push(err22), errors++);
-      }
-    }
-    if (data.peer !== void 0) {
-      let data20 = data.peer;
-      if (Array.isArray(data20)) {
-        let len7 = data20.length;
-        for (let i7 = 0; i7 < len7; i7++)
-          validate32(data20[i7], { instancePath: instancePath + '/peer/' + i7, parentData: data20, parentDataProperty: i7, rootData }) ||
-            ((vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors)), (errors = vErrors.length));
-      } else {
-        let err23 = {
-          instancePath: instancePath + '/peer',
-          schemaPath: '#/properties/peer/type',
-          keyword: 'type',
-          params: { type: 'array' },
-        };
-        (vErrors === null ? (vErrors = [err23]) : vErrors.push(err23), errors++);
-      }
-    }
-    if (data.local !== void 0) {
-      let data22 = data.local;
-      if (Array.isArray(data22)) {
-        let len8 = data22.length;
-        for (let i8 = 0; i8 < len8; i8++)
-          validate32(data22[i8], { instancePath: instancePath + '/local/' + i8, parentData: data22, parentDataProperty: i8, rootData }) ||
+          validate32(data19[i6], { instancePath: instancePath + '/name/' + i6, parentData: data19, parentDataProperty: i6, rootData }) ||
             ((vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors)), (errors = vErrors.length));
       } else {
         let err24 = {
-          instancePath: instancePath + '/local',
-          schemaPath: '#/properties/local/type',
+          instancePath: instancePath + '/name',
+          schemaPath: '#/properties/name/type',
           keyword: 'type',
           params: { type: 'array' },
         };
         (vErrors === null ? (vErrors = [err24]) : vErrors.push(err24), errors++);
       }
     }
+    if (data.peer !== void 0) {
+      let data21 = data.peer;
+      if (Array.isArray(data21)) {
+        let len7 = data21.length;
+        for (let i7 = 0; i7 < len7; i7++)
+          validate32(data21[i7], { instancePath: instancePath + '/peer/' + i7, parentData: data21, parentDataProperty: i7, rootData }) ||
+            ((vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors)), (errors = vErrors.length));
+      } else {
+        let err25 = {
+          instancePath: instancePath + '/peer',
+          schemaPath: '#/properties/peer/type',
+          keyword: 'type',
+          params: { type: 'array' },
+        };
+        (vErrors === null ? (vErrors = [err25]) : vErrors.push(err25), errors++);
+      }
+    }
+    if (data.local !== void 0) {
+      let data23 = data.local;
+      if (Array.isArray(data23)) {
+        let len8 = data23.length;
+        for (let i8 = 0; i8 < len8; i8++)
+          validate32(data23[i8], { instancePath: instancePath + '/local/' + i8, parentData: data23, parentDataProperty: i8, rootData }) ||
+            ((vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors)), (errors = vErrors.length));
+      } else {
+        let err26 = {
+          instancePath: instancePath + '/local',
+          schemaPath: '#/properties/local/type',
+          keyword: 'type',
+          params: { type: 'array' },
+        };
+        (vErrors === null ? (vErrors = [err26]) : vErrors.push(err26), errors++);
+      }
+    }
   } else {
-    let err25 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
-    (vErrors === null ? (vErrors = [err25]) : vErrors.push(err25), errors++);
+    let err27 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
+    (vErrors === null ? (vErrors = [err27]) : vErrors.push(err27), errors++);
   }
   return ((validate35.errors = vErrors), errors === 0);
 }
@@ -1229,7 +1253,7 @@ var schema19 = {
       },
     },
   },
-  pattern2 = new RegExp('^[0-9a-z][0-9a-z.-]*$', 'u'),
+  pattern3 = new RegExp('^[0-9a-z][0-9a-z.-]*$', 'u'),
   schema20 = { enum: ['failure', 'warning', 'success', 'progress', 'notice'] };
 function validate62(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null,
@@ -1572,7 +1596,7 @@ function validate61(data, { instancePath = '', parentData, parentDataProperty, r
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 == 'string') {
-        if (!pattern2.test(data0)) {
+        if (!pattern3.test(data0)) {
           let err6 = {
             instancePath: instancePath + '/id',
             schemaPath: '#/properties/id/pattern',

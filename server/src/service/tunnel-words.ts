@@ -64,3 +64,6 @@ export function formatClock(time: number, withDate: boolean): string {
   const iso = new Date(time).toISOString();
   return withDate ? `${iso.slice(0, 10)} ${iso.slice(11, 19)}` : iso.slice(11, 19);
 }
+
+/** What JSON output names as kind: `ike`, `ppp`; `state` for what is a course of states rather than a tunnel. */
+export const reportedKind = ({ kind }: Tunnel): string => kind.reportedAs ?? kind.kind;

@@ -141,6 +141,8 @@ export interface TunnelKey {
 
 export interface TunnelKind {
   readonly kind: string;
+  /** The kind that JSON output names, where it is another. */
+  readonly reportedAs?: string;
   readonly identity: readonly (readonly string[])[];
   readonly phases: readonly PhaseName[];
   readonly establishedBy?: readonly PhaseName[];
