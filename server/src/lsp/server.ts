@@ -25,8 +25,8 @@ import { createWorker, slice } from './worker.js';
 /** Typing comes in bursts: problems and status follow when it pauses. */
 const pause = 200;
 
-/** What is left to do of a document that is worked on where a request would get by without: it is done before it is answered. */
-const little = 64;
+/** So many chunks' worth of work, a few milliseconds of it, are done before a request is answered that would get by without. */
+const little = 4;
 
 /** Runs the language server on a connection. */
 export function startServer(connection: Connection, runtime: Runtime): void {
