@@ -140,5 +140,5 @@ test('what is a course of states rather than a tunnel is of the kind state', () 
     const { stdout } = loglens(['tunnels', '--format', 'json', `samples/century-nxr/${sample}.log`]);
     return [...new Set((JSON.parse(stdout) as readonly { readonly kind: string }[]).map(({ kind }) => kind))];
   };
-  assert.deepEqual([kinds('bgp-day'), kinds('vrrp-switch')], [['state'], ['state']]);
+  assert.deepEqual([kinds('bgp-day'), kinds('vrrp-switch')], [['state'], ['ppp', 'state']]);
 });

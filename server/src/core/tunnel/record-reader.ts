@@ -30,7 +30,12 @@ export function createRecordReader(values: Values, paramsReader: ParamsReader): 
   const known = new Uint8Array(maximumNames);
   let plan: TunnelPlan = everyPlan;
   let from: LineScan | undefined;
+  let source = '';
   let record: Writable<TunnelRecord> | undefined;
+  const reader = (): (() => Params) => {
+    if (from === undefined || record === undefined) throw new Error('no record has been read');
+    return paramsReader(source, from, record.line);
+  };
 
   // A name that stands twice keeps its first value.
   const take = (place: number, start: number, end: number): void => {
@@ -49,6 +54,7 @@ export function createRecordReader(values: Values, paramsReader: ParamsReader): 
     if (message === undefined || event === undefined) return undefined;
     plan = message.product.tunnelPlans.get(event.kind) ?? everyPlan;
     from = scan;
+    source = text;
     found.fill(0, 0, plan.names.length);
     known.fill(0, 0, plan.names.length);
     forEachMatch(scan, takeMatch);
@@ -61,7 +67,6 @@ export function createRecordReader(values: Values, paramsReader: ParamsReader): 
     if (envelope.pidStart >= 0) take(plan.process, envelope.pidStart, envelope.pidEnd);
     const host = envelope.hostStart < 0 ? 0 : values.of(scan.codes, envelope.hostStart, envelope.hostEnd);
     const time = wallClock(envelope.stamp);
-    const reader = (): (() => Params) => paramsReader(text, scan, line);
     record ??= { line, time, host, message, event, plan, values: found, paramsReader: reader };
     record.line = line;
     record.time = time;
@@ -69,7 +74,6 @@ export function createRecordReader(values: Values, paramsReader: ParamsReader): 
     record.message = message;
     record.event = event;
     record.plan = plan;
-    record.paramsReader = reader;
     return record;
   };
 }
