@@ -1,5 +1,5 @@
 import { languages, type TextDocument } from 'vscode';
-import { excerptScheme } from '../../server/src/protocol.js';
+import { excerptScheme, followScheme } from '../../server/src/protocol.js';
 
 /** VS Code's own language of `.log` files. */
 export const logLanguage = 'log';
@@ -26,6 +26,7 @@ const schemes = [
   'ssh',
   'zip',
   excerptScheme,
+  followScheme,
 ] as const;
 
 /** The documents that the server is told of. */

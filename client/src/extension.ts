@@ -3,6 +3,7 @@ import { registerCatalogEntry } from './catalog-entry.js';
 import { isServed } from './documents.js';
 import { registerExplainLine } from './explain.js';
 import { registerLadder } from './ladder.js';
+import { registerFollowLog } from './follow.js';
 import { followLanguages } from './language.js';
 import { registerLargeLogs } from './large-log.js';
 import { offerLargeLogs } from './large-offer.js';
@@ -38,6 +39,7 @@ export function activateWith(createClient: CreateClient, context: ExtensionConte
     largeLogs.subscriptions,
     showLargeStatus(server, largeLogs),
     offerLargeLogs(largeLogs, context.workspaceState),
+    registerFollowLog(server),
     registerShowProblems(),
     registerShowOutput(output),
     workspace.onDidOpenTextDocument((document) => {

@@ -9,7 +9,7 @@ import {
   type ErrorHandler,
   type LanguageClientOptions,
 } from 'vscode-languageclient';
-import { protocol, type DocumentStatus, type InitializationOptions } from '../../server/src/protocol.js';
+import { protocol, type DocumentStatus, type Followed, type InitializationOptions } from '../../server/src/protocol.js';
 import { documentSelector } from './documents.js';
 import { languageChanges } from './language-change.js';
 
@@ -26,6 +26,7 @@ export class Server {
   readonly #progress = new EventEmitter<DocumentStatus>();
   readonly #stopped = new EventEmitter<void>();
   readonly #running = new EventEmitter<void>();
+  readonly #followed = new EventEmitter<Followed>();
   #client: BaseLanguageClient | undefined;
 
   constructor(create: CreateClient, output: LogOutputChannel) {
@@ -40,6 +41,8 @@ export class Server {
   /** What the server said before no longer holds: it is gone, for now or for good. */
   readonly onStopped: Event<void> = this.#stopped.event;
 
+  /** What came of a log that is followed. */
+  readonly onFollowed: Event<Followed> = this.#followed.event;
   /** It runs, for the first time or again. */
   readonly onRunning: Event<void> = this.#running.event;
 
@@ -56,6 +59,7 @@ export class Server {
     client.onNotification(protocol.status, (status: DocumentStatus) => {
       (status.progress === undefined ? this.#status : this.#progress).fire(status);
     });
+    client.onNotification(protocol.followed, (followed: Followed) => this.#followed.fire(followed));
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Stopped) this.#stopped.fire();
       else if (newState === State.Running) this.#running.fire();

@@ -1,5 +1,5 @@
 import { commands, Disposable, l10n, Uri, ViewColumn, window, workspace, type ExtensionContext } from 'vscode';
-import { excerptScheme, protocol, type Timeline } from '../../server/src/protocol.js';
+import { isExcerpt, protocol, type Timeline } from '../../server/src/protocol.js';
 import { readFromTimeline, type FromTimeline, type ToTimeline } from './common/timeline.js';
 import { openLine } from './page-target.js';
 import { fillPanel, pageLanguage, pageOptions, type Page, type PageKind } from './page.js';
@@ -118,7 +118,7 @@ export function registerTimeline(server: Server, filter: TunnelFilter, { extensi
       },
     }),
     server.onStatus(({ uri }) => {
-      if (!uri.startsWith(`${excerptScheme}:`)) refreshSoon();
+      if (!isExcerpt(uri)) refreshSoon();
     }),
     server.onStopped(refreshSoon),
     workspace.onDidCloseTextDocument((document) => {

@@ -1,5 +1,5 @@
 import { commands, Disposable, env, EventEmitter, l10n, window, workspace } from 'vscode';
-import { excerptScheme, protocol, type TunnelList } from '../../server/src/protocol.js';
+import { isExcerpt, protocol, type TunnelList } from '../../server/src/protocol.js';
 import type { Server } from './server.js';
 import type { TunnelFilter } from './tunnel-filter.js';
 import { childNodes, counts, isTreeNode, matching, nodesText, rootNodes, treeItem, type TreeNode } from './tunnel-tree.js';
@@ -67,7 +67,7 @@ export function registerTunnelsView(server: Server, filter: TunnelFilter): Dispo
       if (visible && stale) void refresh();
     }),
     server.onStatus((status) => {
-      if (status.uri.startsWith(`${excerptScheme}:`)) return;
+      if (isExcerpt(status.uri)) return;
       failedTunnels.set(status.uri, status.failedTunnels);
       showBadge();
       refreshSoon();

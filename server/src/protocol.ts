@@ -32,6 +32,21 @@ export type FileAnswer =
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'cancelled' };
 
+/** What came of a log that is followed. */
+export interface Followed {
+  readonly uri: string;
+  /** New lines, and notes on what happened to the file, each a line without line break, in order. */
+  readonly lines: readonly string[];
+  /** A line that is not finished yet; it comes again when more of it has. */
+  readonly begun: string;
+  /** Failures among the lines that were written since the log is followed, as the settings have them. */
+  readonly failures: number;
+  /** Position in `lines` of the last of them; -1 for none. */
+  readonly lastFailure: number;
+  /** Why it is not followed any more; '' while it is. */
+  readonly ended: string;
+}
+
 /** Which message stands on a line. */
 export interface MessageAtLine {
   readonly product: string;
@@ -51,6 +66,12 @@ export interface ExcerptSource extends LinePosition {
 
 /** Documents of this scheme hold some lines of a log: those of one tunnel, or those around a line. Problems and lists of tunnels leave them to the log itself. */
 export const excerptScheme = 'vendor-log-tunnel';
+
+/** Documents of this scheme hold the last lines of a log that is followed. They are excerpts too. */
+export const followScheme = 'vendor-log-follow';
+
+/** Whether a document repeats the lines of a log that has problems and tunnels of its own. */
+export const isExcerpt = (uri: string): boolean => uri.startsWith(`${excerptScheme}:`) || uri.startsWith(`${followScheme}:`);
 
 export type ListedState = 'negotiating' | 'established' | 'failed' | 'down';
 
@@ -253,6 +274,12 @@ export const protocol = {
    * tunnels until it is forgotten. Shows its progress as LSP says, and can be cancelled there and by the request.
    */
   analyzeFile: 'vendorLogLens/analyzeFile',
+  /** Client → server, request: `{ uri }` of a file → whether it is followed. Its last lines and what comes then are notified. */
+  follow: 'vendorLogLens/follow',
+  /** Client → server, request: `{ uri }` → null. */
+  unfollow: 'vendorLogLens/unfollow',
+  /** Server → client, notification: `Followed`. */
+  followed: 'vendorLogLens/followed',
   /** Client → server, request: `{ uri }` → null. */
   forgetFile: 'vendorLogLens/forgetFile',
   /** Client → server, request: `{ product, message }` → the catalog's entry with its texts as JSON text, or null. */

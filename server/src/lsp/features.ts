@@ -6,6 +6,7 @@ import { definitionFeature } from './features/definition.js';
 import { diagnosticsFeature } from './features/diagnostics.js';
 import { documentHighlightFeature } from './features/document-highlight.js';
 import { documentSymbolsFeature } from './features/document-symbols.js';
+import { followFeature } from './features/follow.js';
 import { foldingFeature } from './features/folding.js';
 import { hoverFeature } from './features/hover.js';
 import { inlayHintsFeature } from './features/inlay-hints.js';
@@ -36,4 +37,5 @@ export const features: readonly Feature[] = [
   ladderFeature,
   timelineFeature,
   logFilesFeature,
+  followFeature,
 ];

@@ -56,8 +56,34 @@ export type FileOutcome =
   | { readonly kind: 'failed'; readonly failure: FileFailure }
   | { readonly kind: 'cancelled' };
 
+/** What happened to a log that is followed. */
+export type FollowedLines =
+  /** New lines, with their line breaks, and the beginning of one that is not finished: it comes again when more of it has. */
+  | {
+      readonly kind: 'lines';
+      readonly text: string;
+      readonly begun: string;
+      /** Whether it was written since the log is followed. */
+      readonly isNew: boolean;
+    }
+  | { readonly kind: 'replaced' }
+  | { readonly kind: 'truncated' }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'back' }
+  | { readonly kind: 'skipped'; readonly bytes: number };
+
+/** A log that is followed, until it is no longer. */
+export interface Following {
+  readonly stop: () => void;
+}
+
 /** The disk, where the server has one. */
 export interface FileRuntime {
+  /**
+   * Follows a file, from its last lines on, through rotations.
+   * @returns undefined for what is no file on a disk
+   */
+  readonly follow: (uri: string, tell: (lines: FollowedLines) => void, failed: (failure: FileFailure) => void) => Following | undefined;
   /** Analyses a file beside everything else. Ends with `cancelled` soon after the signal. */
   readonly analyse: (job: FileJob, progress: (progress: FileProgress) => void, signal: AbortSignal) => Promise<FileOutcome>;
 }

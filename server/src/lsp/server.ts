@@ -3,9 +3,10 @@ import { DidChangeWatchedFilesNotification, TextDocumentSyncKind } from 'vscode-
 import type { Disposable } from 'vscode-languageserver';
 import { compileCatalogs } from '../core/catalog/compile.js';
 import type { InitializationOptions, Settings } from '../protocol.js';
+import { isExcerpt } from '../protocol.js';
 import type { LiveAnalysis } from '../core/analysis/live-analysis.js';
 import type { DocumentContext } from '../service/document.js';
-import { documentContext, isExcerpt } from '../service/document.js';
+import { documentContext } from '../service/document.js';
 import { createTexts, languageOf } from '../service/texts.js';
 import { reportCatalogProblems } from './catalog-problems.js';
 import { createConfiguration, section } from './configuration.js';

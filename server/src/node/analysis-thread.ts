@@ -88,7 +88,7 @@ export function analyseInThread(
 }
 
 /** @returns undefined for what is no file on a disk */
-function pathOf(uri: string): string | undefined {
+export function pathOf(uri: string): string | undefined {
   try {
     return fileURLToPath(uri);
   } catch (error) {

@@ -17,7 +17,7 @@ export interface LogBlock {
 }
 
 /** How wide the units of a text are in which a line break is one: 2 for UTF-16, whose line feeds are `0a 00` or `00 0a`. */
-type UnitWidth = { readonly width: 1 } | { readonly width: 2; readonly littleEndian: boolean };
+export type UnitWidth = { readonly width: 1 } | { readonly width: 2; readonly littleEndian: boolean };
 
 /** A byte order mark says so; a text in UTF-16 without one is not looked for. */
 function unitWidth(beginning: Uint8Array): UnitWidth {
@@ -33,7 +33,7 @@ const carriage = 0x0d;
  * How many bytes from the beginning are whole lines. None of the encodings that are read has a line feed's byte within another character,
  * UTF-16 apart. Where lines end in CR alone, a CR at the very end may still get its LF and does not count.
  */
-function wholeLinesEnd(bytes: Uint8Array, unit: UnitWidth): number {
+export function wholeLinesEnd(bytes: Uint8Array, unit: UnitWidth): number {
   if (unit.width === 1) {
     const end = bytes.lastIndexOf(feed) + 1;
     return end > 0 ? end : bytes.length === 0 ? 0 : bytes.lastIndexOf(carriage, bytes.length - 2) + 1;

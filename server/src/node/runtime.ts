@@ -2,8 +2,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { LoadedCatalogs, Runtime } from '../lsp/runtime.js';
-import { analyseInThread } from './analysis-thread.js';
+import { analyseInThread, pathOf } from './analysis-thread.js';
 import { builtCatalogsFolder, builtTexts, readBuiltCatalogs } from './catalogs.js';
+import { failureOf } from './file-failure.js';
+import { followFile } from './follow-file.js';
 import { readUserCatalogs, withUserCatalogs } from './user-catalogs.js';
 
 /** The server's world in Node.js. @param bundleFolder where the running bundle and its catalogs lie */
@@ -23,6 +25,10 @@ export function nodeRuntime(bundleFolder: string): Runtime {
       }),
     files: {
       analyse: (job, progress, signal) => analyseInThread(path.join(bundleFolder, 'analysis-worker.js'), job, progress, signal),
+      follow: (uri, tell, failed) => {
+        const file = pathOf(uri);
+        return file === undefined ? undefined : followFile(file, tell, (error) => failed(failureOf(error)));
+      },
     },
     loadCatalogs: (folders, workspaceFolder) => loadCatalogs(folder, folders, workspaceFolder),
   };

@@ -2,7 +2,6 @@ import type { Analysis } from '../core/analysis/analysis.js';
 import type { LogTunnels } from '../core/analysis/tunnel-index.js';
 import type { Language } from '../core/catalog/model.js';
 import type { Labels } from './labels.js';
-import { excerptScheme } from '../protocol.js';
 import { labels } from './labels.js';
 import type { Memo } from './memo.js';
 import { createMemo } from './memo.js';
@@ -46,6 +45,3 @@ export const documentContext = (
   memo: server.memo ?? createMemo(),
   pace: server.pace ?? (() => Promise.resolve()),
 });
-
-/** Whether a document repeats the lines of a log that has problems and tunnels of its own. */
-export const isExcerpt = (uri: string): boolean => uri.startsWith(`${excerptScheme}:`);

@@ -1,5 +1,5 @@
 import { diagnostics } from '../../service/diagnostics.js';
-import { isExcerpt } from '../../service/document.js';
+import { isExcerpt } from '../../protocol.js';
 import type { Feature } from '../feature.js';
 
 export const diagnosticsFeature: Feature = {

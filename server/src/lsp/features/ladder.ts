@@ -1,7 +1,6 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { LadderCounterpart, LadderRequest, LadderView, LinePosition } from '../../protocol.js';
-import { protocol } from '../../protocol.js';
-import { isExcerpt } from '../../service/document.js';
+import { isExcerpt, protocol } from '../../protocol.js';
 import { counterpartsAt, ladderAt } from '../../service/ladder-documents.js';
 import type { Feature } from '../feature.js';
 import { guard } from '../guard.js';

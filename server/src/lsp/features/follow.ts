@@ -1,0 +1,98 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import { lineEnd, createLines } from '../../core/analysis/lines.js';
+import { createLineScan } from '../../core/match/line-scan.js';
+import { recognise } from '../../core/match/recogniser.js';
+import { readRecord } from '../../core/match/record.js';
+import type { Followed } from '../../protocol.js';
+import { protocol } from '../../protocol.js';
+import type { FileWords } from '../../service/file-words.js';
+import { fileWords } from '../../service/file-words.js';
+import type { Feature } from '../feature.js';
+import type { FollowedLines, Following } from '../file-runtime.js';
+import { guard } from '../guard.js';
+import { fileName } from '../log-files.js';
+import type { Session } from '../session.js';
+
+/** Logs that are followed as they grow, through rotations. */
+export const followFeature: Feature = {
+  register: (session) => {
+    const { connection, language, runtime } = session;
+    const following = new Map<string, Following>();
+    const stop = (uri: string): void => {
+      following.get(uri)?.stop();
+      following.delete(uri);
+    };
+    connection.onRequest(protocol.follow, ({ uri }: { uri: string }, token: CancellationToken) =>
+      guard(session, 'following', uri, token, false, async () => {
+        await session.ready();
+        stop(uri);
+        const say = (told: Omit<Followed, 'uri'>): void => {
+          void connection.sendNotification(protocol.followed, { uri, ...told });
+        };
+        const started = runtime.files?.follow(
+          uri,
+          (event) => say(followedLines(session, event)),
+          ({ problem, detail }) => {
+            following.delete(uri);
+            say({ ...nothing, ended: fileWords[language].problem(problem, fileName(uri), detail) });
+          },
+        );
+        if (started !== undefined) following.set(uri, started);
+        return started !== undefined;
+      }),
+    );
+    connection.onRequest(protocol.unfollow, ({ uri }: { uri: string }) => {
+      stop(uri);
+      return null;
+    });
+    connection.onShutdown(() => {
+      for (const uri of following.keys()) stop(uri);
+    });
+  },
+};
+
+const nothing: Omit<Followed, 'uri'> = { lines: [], begun: '', failures: 0, lastFailure: -1, ended: '' };
+
+const megabyte = 1 << 20;
+
+function followedLines(session: Session, event: FollowedLines): Omit<Followed, 'uri'> {
+  if (event.kind !== 'lines') return { ...nothing, lines: [`--- ${noteOf(event, fileWords[session.language])} ---`] };
+  const { compiled } = session.catalogs();
+  const muted = new Set(session.settings().problems.mute);
+  const scan = createLineScan();
+  const lines: string[] = [];
+  let failures = 0;
+  let lastFailure = -1;
+  for (const chunk of createLines(event.text).chunks) {
+    chunk.starts.forEach((start, index) => {
+      // Behind the last line break there is no line.
+      if (start === chunk.text.length) return;
+      const text = chunk.text.slice(start, lineEnd(chunk, index));
+      lines.push(text);
+      if (!event.isNew) return;
+      recognise(compiled, text, 0, text.length, session.runtime.now(), scan);
+      const { outcome, product, id } = readRecord(text, scan);
+      if (outcome !== 'failure' || muted.has(`${product?.id ?? ''}/${id ?? ''}`)) return;
+      failures++;
+      lastFailure = lines.length - 1;
+    });
+  }
+  return { lines, begun: event.begun, failures, lastFailure, ended: '' };
+}
+
+function noteOf(event: Exclude<FollowedLines, { readonly kind: 'lines' }>, words: FileWords): string {
+  switch (event.kind) {
+    case 'replaced':
+      return words.replaced;
+    case 'truncated':
+      return words.truncated;
+    case 'gone':
+      return words.gone;
+    case 'back':
+      return words.back;
+    case 'skipped':
+      return words.skipped(Math.ceil(event.bytes / megabyte));
+    default:
+      return event satisfies never;
+  }
+}
