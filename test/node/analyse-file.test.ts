@@ -8,7 +8,7 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import { analyse } from '../../server/src/core/analysis/analysis.js';
 import { createLines, lineText } from '../../server/src/core/analysis/lines.js';
 import type { LogTunnels } from '../../server/src/core/analysis/tunnel-index.js';
-import type { Tunnel } from '../../server/src/core/tunnel/model.js';
+import type { Decision, Tunnel } from '../../server/src/core/tunnel/model.js';
 import type { AnalysedPath } from '../../server/src/node/analyse-file.js';
 import { analyseFile } from '../../server/src/node/analyse-file.js';
 import { readLines } from '../../server/src/node/file-map.js';
@@ -40,11 +40,19 @@ const fromDisk = (file: string, mostAttempts = 1000, minimum: Settings['problems
 const stored = ({ analysis, tunnels }: AnalysedPath): StoredLog =>
   storedLog({ uri, language: 'en', texts, labels: labels.en }, analysis, tunnels, catalogs);
 
+const told = (decision: Decision | undefined): unknown =>
+  decision && { line: decision.line, time: decision.time, message: decision.message.index, params: decision.params };
+
 /** A tunnel as its readers see it: numbers of tunnels and attempts mean nothing outside of their index. */
 const seen = ({ attempts, ...tunnel }: Tunnel): unknown => ({
   ...tunnel,
   id: undefined,
-  attempts: attempts.map(({ phases, reason, ...attempt }) => ({ ...attempt, id: undefined, reason, phases: [...phases] })),
+  attempts: attempts.map(({ phases, reason, ...attempt }) => ({
+    ...attempt,
+    id: undefined,
+    reason: told(reason),
+    phases: phases.map((phase) => ({ ...phase, decision: told(phase.decision) })),
+  })),
 });
 
 /** What a reader sees of an index: every line's place, and every attempt's lines. */

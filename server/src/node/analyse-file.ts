@@ -46,7 +46,7 @@ export async function analyseFile(options: FileAnalysisOptions, progress: (progr
     await file.read(beginning, 0, 2, 0);
     const gzip = isGzip(beginning);
     const findings = createFindingCollector(catalogs, reference, minimum, detached);
-    const stream = createLogStream({ catalogs, reference, mostAttempts, detached, visit: findings.add });
+    const stream = createLogStream({ catalogs, reference, mostAttempts, visit: findings.add });
     const map = createMapWriter();
     const decoder = createDecoder();
     let read = 0;

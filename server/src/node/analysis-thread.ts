@@ -34,19 +34,21 @@ const mostMemory = 1536;
 /**
  * Analyses a file in a thread of its own. A thread that dies is an answer like any other.
  * @param worker the bundle that the thread runs
+ * @param memory megabytes that it may take
  */
 export function analyseInThread(
   worker: string,
   job: FileJob,
   progress: (progress: FileProgress) => void,
   signal: AbortSignal,
+  memory = mostMemory,
 ): Promise<FileOutcome> {
   const path = pathOf(job.uri);
   if (path === undefined) return Promise.resolve({ kind: 'failed', failure: { problem: 'not-on-disk', detail: '' } });
   if (signal.aborted) return Promise.resolve({ kind: 'cancelled' });
   const order: WorkerOrder = { path, set: job.set, minimum: job.minimum, reference: job.reference };
   return new Promise((resolve) => {
-    const thread = new Worker(worker, { workerData: order, resourceLimits: { maxOldGenerationSizeMb: mostMemory } });
+    const thread = new Worker(worker, { workerData: order, resourceLimits: { maxOldGenerationSizeMb: memory } });
     const tunnels: Tunnel[] = [];
     const end = (outcome: FileOutcome): void => {
       signal.removeEventListener('abort', cancel);

@@ -11,8 +11,8 @@ const pause = 100;
 /** Tunnels are handed over in parts, so that whoever takes them can do something else in between. Attempts in a part, about. */
 const partLength = 1000;
 
-/** Attempts that are kept: some hundred megabytes. */
-const mostAttempts = 250_000;
+/** Attempts that are kept: about half a gigabyte with all that they hold. Behind them a note says that tunnels are not told of any more. */
+const mostAttempts = 100_000;
 
 /** What runs in a thread of its own: the analysis of one file. */
 async function main(order: WorkerOrder): Promise<void> {

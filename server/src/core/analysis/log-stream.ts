@@ -4,7 +4,7 @@ import { createLineScan } from '../match/line-scan.js';
 import { readValues } from '../match/record.js';
 import type { Correlator } from '../tunnel/correlator.js';
 import { createCorrelator } from '../tunnel/correlator.js';
-import type { Tunnel, TunnelRecord } from '../tunnel/model.js';
+import type { Params, Tunnel, TunnelRecord } from '../tunnel/model.js';
 import type { TunnelPlan } from '../tunnel/plan.js';
 import type { ParamsReader } from '../tunnel/record-reader.js';
 import { createRecordReader } from '../tunnel/record-reader.js';
@@ -53,8 +53,6 @@ export interface LogStreamOptions {
   readonly reference: number;
   /** Attempts that are kept: a log that was made to fill the memory does not. */
   readonly mostAttempts: number;
-  /** A string of its own in place of one that is part of a large text and would keep that in memory. */
-  readonly detached: (value: string) => string;
   /** Called for each line with an outcome. */
   readonly visit: (line: StreamedLine) => void;
 }
@@ -66,14 +64,14 @@ interface Scope {
   readonly attempts: Map<number, number>;
 }
 
-export function createLogStream({ catalogs, reference, mostAttempts, detached, visit }: LogStreamOptions): LogStream {
+export function createLogStream({ catalogs, reference, mostAttempts, visit }: LogStreamOptions): LogStream {
   const scan = createLineScan();
   const scopes = new Map<TunnelPlan, Map<number, Scope>>();
   const values = createValues();
-  // The line is gone when they are asked for.
+  // The line is gone when they are asked for. One text takes a fraction of the memory of as many values, and there may be a million.
   const readNow: ParamsReader = (text, line) => {
-    const params = Object.fromEntries(Object.entries(readValues(text, line)).map(([name, value]) => [name, detached(value)]));
-    return () => params;
+    const params = JSON.stringify(readValues(text, line));
+    return () => JSON.parse(params) as Params;
   };
   const readRecord = createRecordReader(values, readNow);
   const columns = createColumnWriter();
