@@ -79,9 +79,9 @@ export function analyseInThread(
       }
     });
     thread.on('error', (error: unknown) => {
-      const memory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
       const detail = error instanceof Error ? error.message : String(error);
-      end({ kind: 'failed', failure: memory ? { problem: 'memory', detail: '' } : { problem: 'stopped', detail } });
+      end({ kind: 'failed', failure: isMemory ? { problem: 'memory', detail: '' } : { problem: 'stopped', detail } });
     });
     thread.on('exit', (code) => {
       end({ kind: 'failed', failure: { problem: 'stopped', detail: `exit code ${String(code)}` } });
