@@ -16,10 +16,7 @@ export interface DocumentStatus {
   readonly failedTunnels: number;
   /** While a large document is being read: which share of it the numbers are about, below 1. Absent once they are about all of it. */
   readonly progress?: number;
-  /**
-   * Of a log that was analysed from disk: whether the file is still the one that was analysed, has new lines behind, or is another. After
-   * `forgotten` nothing is known of it any more.
-   */
+  /** Of a log that was analysed from disk: whether the file is as it was then, has grown, or is another; or nothing is known any more. */
   readonly fromDisk?: FileState;
 }
 
@@ -269,10 +266,7 @@ export const protocol = {
   counterparts: 'vendorLogLens/ladderCounterparts',
   /** Client → server, request: `LinePosition` → `TunnelLines` with the lines around it; null for a log that was not analysed from disk. */
   linesAround: 'vendorLogLens/linesAround',
-  /**
-   * Client → server, request: `{ uri }` of a file → `FileAnswer`. Analyses it from disk and publishes its problems; it takes part in the
-   * tunnels until it is forgotten. Shows its progress as LSP says, and can be cancelled there and by the request.
-   */
+  /** Client → server, request: `{ uri }` of a file → `FileAnswer`. Publishes its problems, and tells of it until it is forgotten. */
   analyzeFile: 'vendorLogLens/analyzeFile',
   /** Client → server, request: `{ uri }` of a file → whether it is followed. Its last lines and what comes then are notified. */
   follow: 'vendorLogLens/follow',
