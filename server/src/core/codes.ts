@@ -15,7 +15,8 @@ export const createCodes = (length: number): Codes => new Uint16Array(length + m
  */
 export function readCodes(text: string, codes: Codes, write = writeCodes): Codes {
   const { length } = text;
-  const target = length + margin <= codes.length ? codes : createCodes(length);
+  // Blocks are of about one length: a little more than is needed serves for the next ones too.
+  const target = length + margin <= codes.length ? codes : createCodes(length + (length >> 3));
   write(text, target);
   return target.fill(0, length, length + margin);
 }

@@ -25,6 +25,10 @@ export interface CompiledMessage {
   /** What it means and says of a tunnel, where no condition changes it. */
   readonly outcome: Outcome | undefined;
   readonly tunnel: TunnelEvent | undefined;
+  /** Whether conditions may change what it means. Here and below beside the file, whose objects are of too many shapes for quick access. */
+  readonly conditional: boolean;
+  /** Whether a template of the message has to reach the line's end. */
+  readonly whole: boolean;
   readonly programs: () => readonly Program[];
   /** The programs, in their order. */
   readonly candidates: () => Candidates<CompiledMessage>;
@@ -35,6 +39,9 @@ export interface CompiledMessage {
 export interface CompiledFamily {
   readonly product: CompiledProduct;
   readonly file: FamilyFile;
+  /** See `FamilyFile`. */
+  readonly owns: boolean;
+  readonly prefixRequired: boolean;
   readonly prefixes: () => readonly Program[];
   /** The prefixes, in the order in which they are asked. */
   readonly prefixIndex: () => LeadIndex<CompiledFamily>;
@@ -133,11 +140,8 @@ function bareEntries(family: CompiledFamily): readonly Entry<CompiledMessage>[] 
 function entriesOf(message: CompiledMessage | undefined): readonly Entry<CompiledMessage>[] {
   if (message === undefined) return [];
   const rank = message.file?.yieldsTo === undefined ? 1 : 0;
-  return message.programs().map((program) => ({ program, value: message, rank, whole: isWhole(message) }));
+  return message.programs().map((program) => ({ program, value: message, rank, whole: message.whole }));
 }
-
-/** Whether a template of the message has to reach the line's end. */
-const isWhole = ({ file, product }: CompiledMessage): boolean => file?.continues !== true && product.pairs === undefined;
 
 function compileProduct(catalog: Catalog, index: number, set: CatalogSet, messages: CompiledMessage[]): CompiledProduct {
   const families: CompiledFamily[] = [];
@@ -164,6 +168,8 @@ function compileProduct(catalog: Catalog, index: number, set: CatalogSet, messag
     const family: CompiledFamily = {
       product,
       file,
+      owns: file.owns === true,
+      prefixRequired: file.prefix === 'required',
       prefixes: lazily(() => (file.prefixes ?? []).flatMap((prefix) => compileTemplate(prefix, typeOf))),
       prefixIndex: lazily(() =>
         createLeadIndex(family.prefixes().map((program, at) => ({ program, value: family, rank: -at, whole: false }))),
@@ -187,6 +193,8 @@ function compileProduct(catalog: Catalog, index: number, set: CatalogSet, messag
         file: message,
         outcome: message.outcome,
         tunnel: message.tunnel,
+        conditional: message.when !== undefined,
+        whole: message.continues !== true && catalog.file.pairs === undefined,
         families: itself,
         programs: lazily(() => message.templates.flatMap((template) => compileTemplate(template, typeOf))),
         candidates: lazily(() => createCandidates(entriesOf(compiled))),
@@ -204,6 +212,8 @@ function compileProduct(catalog: Catalog, index: number, set: CatalogSet, messag
     file: undefined,
     outcome: undefined,
     tunnel: undefined,
+    conditional: false,
+    whole: false,
     families,
     programs: () => [],
     candidates: () => noCandidates,

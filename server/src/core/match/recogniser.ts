@@ -207,7 +207,7 @@ function knownMessage(families: readonly CompiledFamily[], from: number, scan: L
 /** Finds a family that keeps every line with its prefix, whether it knows the message or not. */
 function ownedPrefix(families: readonly CompiledFamily[], from: number, scan: LineScan): boolean {
   for (const family of families) {
-    if (family.file.owns !== true && scan.idStart < 0) continue;
+    if (!family.owns && scan.idStart < 0) continue;
     const prefix = matchPrefix(family, from, scan);
     if (prefix === undefined) continue;
     scan.prefix = prefix;

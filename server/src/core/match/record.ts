@@ -114,7 +114,7 @@ function judge(message: CompiledMessage | undefined, valueOf: (name: string) => 
 
 /** The same of the line in `scan`, whose parameters are read only where the message has conditions. */
 export function judgeLine(text: string, scan: LineScan): Judgement {
-  if (scan.message?.file?.when === undefined) return scan.message ?? noJudgement;
+  if (scan.message?.conditional !== true) return scan.message ?? noJudgement;
   const values = readValues(text, scan);
   return judge(scan.message, (name) => (Object.hasOwn(values, name) ? values[name] : undefined));
 }
@@ -157,7 +157,7 @@ export function forEachMatch(scan: LineScan, visit: (program: Program, match: Ma
   readText(scan);
   if (scan.prefix !== undefined && matchedAgain(scan.prefix, scan.prefixStart, false, scan, scan.prefixMatch))
     visit(scan.prefix, scan.prefixMatch);
-  const whole = scan.message?.file?.continues !== true && scan.pairs === undefined;
+  const whole = scan.message?.whole !== false && scan.pairs === undefined;
   if (scan.text !== undefined && matchedAgain(scan.text, scan.textStart, whole, scan, scan.textMatch)) visit(scan.text, scan.textMatch);
 }
 

@@ -35,7 +35,7 @@ export function matchText(
         scan.textStart = behind;
       }
       if (bestWeight >= 0) continue;
-    } else if (family.file.prefix === 'required' && message === undefined) continue;
+    } else if (family.prefixRequired && message === undefined) continue;
     const weight = matchTemplates(message, family, from, scan, bestWeight);
     if (weight > bestWeight) {
       best = scan.candidate;
