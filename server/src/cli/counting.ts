@@ -44,8 +44,9 @@ function createCounting(run: Run): Counting {
 export async function countFile(run: Run, file: string): Promise<FileCounts> {
   let counting = createCounting(run);
   await readFile(run, file, async (input) => {
-    const threads = Math.min(availableParallelism(), mostThreads);
-    if (file === '-' || (input.size ?? 0) < large || threads < 2) return countHere(run, file, input, counting);
+    // One core is left to what joins the tunnels.
+    const threads = Math.min(availableParallelism() - 1, mostThreads);
+    if (file === '-' || (input.size ?? 0) < large || threads < 1) return countHere(run, file, input, counting);
     try {
       await countInThreads(run, file, input, threads, counting);
     } catch (error) {
