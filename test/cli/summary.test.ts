@@ -57,7 +57,7 @@ test('a large file is counted in threads as a small one is', (context) => {
     'clavister-cos-stream/limits.log',
   ];
   const once = samples.map((sample) => readFileSync(path.join('samples', sample), 'utf8')).join('');
-  const text = once.repeat(Math.ceil((5 << 20) / once.length));
+  const text = once.repeat(Math.ceil((25 << 20) / once.length));
   const options = ['summary', '--reference', '2026-11-23', '--format', 'json'];
   const here = loglens([...options, '-'], { input: text });
   const file = temporaryFile(context, 'large.log', text);

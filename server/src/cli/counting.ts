@@ -25,7 +25,7 @@ export interface FileCounts {
 }
 
 /** Bytes from which on it pays to start threads. */
-const large = 4 << 20;
+const large = 24 << 20;
 /** More would wait for the one that joins the tunnels. */
 const mostThreads = 4;
 

@@ -44,7 +44,10 @@ export async function recogniseInThreads(
   visit: (block: RecognisedBlock, thread: number) => void,
 ): Promise<void> {
   const data: ThreadData = { set, reference };
-  const workers = Array.from({ length: threads }, () => new Worker(program, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 8 } }));
+  const workers = Array.from(
+    { length: threads },
+    () => new Worker(program, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 8 } }),
+  );
   /** For each thread what waits for its answers, oldest first. */
   const waiting = workers.map((): ((block: RecognisedBlock) => void)[] => []);
   const died = new Promise<never>((_, reject) => {

@@ -9,6 +9,7 @@ import type { Presence } from '../template/presence.js';
 import { createPresence } from '../template/presence.js';
 import { createMatch } from '../template/run.js';
 import type { Pair } from './pairs.js';
+import type { Judgement } from './record.js';
 
 /**
  * What recognising a line leaves behind: which message it is and what matched where. One object serves line after line; what is to
@@ -44,6 +45,8 @@ export interface LineScan {
   text: Program | undefined;
   /** For a message that is known by its id: the families to look for its text and prefix in, which nobody has wanted yet. See `readText`. */
   unread: readonly CompiledFamily[] | undefined;
+  /** What the message means here, where conditions decide it and somebody has asked. See `judgeLine`. */
+  judgement: Judgement | undefined;
   /** The pairs of a line whose product writes its parameters so. */
   pairs: readonly Pair[] | undefined;
   /** The pair among them that holds the message's text. */
@@ -75,6 +78,7 @@ export const createLineScan = (): LineScan => ({
   prefixEnd: -1,
   text: undefined,
   unread: undefined,
+  judgement: undefined,
   pairs: undefined,
   textPair: undefined,
   candidate: undefined,
@@ -106,6 +110,7 @@ export function beginScan(scan: LineScan, start: number): void {
   scan.prefixStart = -1;
   scan.text = undefined;
   scan.unread = undefined;
+  scan.judgement = undefined;
   scan.pairs = undefined;
   scan.textPair = undefined;
   scan.candidate = undefined;

@@ -115,8 +115,9 @@ function judge(message: CompiledMessage | undefined, valueOf: (name: string) => 
 /** The same of the line in `scan`, whose parameters are read only where the message has conditions. */
 export function judgeLine(text: string, scan: LineScan): Judgement {
   if (scan.message?.conditional !== true) return scan.message ?? noJudgement;
+  if (scan.judgement !== undefined) return scan.judgement;
   const values = readValues(text, scan);
-  return judge(scan.message, (name) => (Object.hasOwn(values, name) ? values[name] : undefined));
+  return (scan.judgement = judge(scan.message, (name) => (Object.hasOwn(values, name) ? values[name] : undefined)));
 }
 
 const applies = ({ params }: Condition, valueOf: (name: string) => string | undefined): boolean =>

@@ -1,5 +1,6 @@
 import type { Codes } from '../codes.js';
 import { codesOf, textOf } from '../codes.js';
+import { code, isDigit } from '../characters.js';
 import { comparable } from './comparable.js';
 
 /**
@@ -21,6 +22,14 @@ export interface Values {
 /** Steps of a search in the table. A log that is made to collide finds its values in a slower way, in no more steps. */
 const maximumProbes = 24;
 const unknown = -1;
+
+const lowerX = 120;
+
+function lowerHexEnd(characters: Codes, from: number, end: number): number {
+  let pos = from;
+  while (pos < end && (isDigit(characters[pos] ?? 0) || ((characters[pos] ?? 0) >= 97 && (characters[pos] ?? 0) <= 102))) pos++;
+  return pos;
+}
 
 function grown<T extends Int32Array | Uint16Array>(array: T, length: number, create: (length: number) => T): T {
   const larger = create(length);
@@ -109,6 +118,24 @@ export function createValues(): Values {
   };
 
   const ofText = (text: string): number => of(codesOf(text), 0, text.length);
+  /** The same as `comparable` says of the text, for what most keys are: lower-case digits. -1 for others. */
+  const comparableDigits = (value: number): number => {
+    const start = starts[value] ?? 0;
+    const end = starts[value + 1] ?? 0;
+    let from = start;
+    if (characters[from] === code.zero && characters[from + 1] === lowerX && from + 2 < end) from += 2;
+    const to = lowerHexEnd(characters, from, end);
+    if (to === from) return unknown;
+    if (to < end) {
+      const separator = characters[to];
+      const rest = lowerHexEnd(characters, to + 1, end);
+      if ((separator !== code.colon && separator !== code.dash) || rest !== end || rest === to + 1) return unknown;
+    }
+    while (from < to - 1 && characters[from] === code.zero) from++;
+    if (to === from + 1 && characters[from] === code.zero) return 0;
+    return from === start && to === end ? value : of(characters, from, to);
+  };
+
   const text = (value: number): string => textOf(characters, starts[value] ?? 0, starts[value + 1] ?? 0);
 
   return {
@@ -120,7 +147,8 @@ export function createValues(): Values {
       if (value === 0) return 0;
       const known = comparables[value] ?? 0;
       if (known !== unknown) return known;
-      const found = ofText(comparable(text(value)) ?? '');
+      const digits = comparableDigits(value);
+      const found = digits === unknown ? ofText(comparable(text(value)) ?? '') : digits;
       comparables[value] = found;
       return found;
     },
