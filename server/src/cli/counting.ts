@@ -6,7 +6,7 @@ import type { Tally } from '../core/match/tally.js';
 import { addTally, countLine, createTally } from '../core/match/tally.js';
 import type { Correlator } from '../core/tunnel/correlator.js';
 import { createCorrelator } from '../core/tunnel/correlator.js';
-import type { TunnelState } from '../core/tunnel/model.js';
+import type { Params, TunnelState } from '../core/tunnel/model.js';
 import { forEachRecord } from '../core/tunnel/record-columns.js';
 import { createRecordReader } from '../core/tunnel/record-reader.js';
 import type { Values } from '../core/tunnel/values.js';
@@ -63,10 +63,11 @@ export async function countFile(run: Run, file: string): Promise<FileCounts> {
 }
 
 const noParams = {};
+const readNothing = (): Params => noParams;
 
 async function countHere(run: Run, file: string, input: Input, { tally, values, correlator }: Counting): Promise<void> {
   const scan = createLineScan();
-  const readRecord = createRecordReader(values, () => () => noParams);
+  const readRecord = createRecordReader(values, () => readNothing);
   const reference = referenceOf(run, input);
   for await (const text of input.blocks()) {
     const { lines } = tally;

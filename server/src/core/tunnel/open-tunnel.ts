@@ -1,5 +1,6 @@
 import type { CompiledProduct } from '../catalog/compile.js';
 import type { PhaseName } from '../catalog/model.js';
+import type { ByPhase } from './by-phase.js';
 import type { Attempt, Decision, Tunnel, TunnelState } from './model.js';
 import type { TunnelPlan } from './plan.js';
 
@@ -28,10 +29,10 @@ export interface OpenAttempt {
   readonly phases: OpenPhase[];
   /** Those of the phases that negotiate, and those that stand, oldest first: they spare long-lived tunnels a walk over all phases. */
   readonly negotiating: Set<OpenPhase>;
-  readonly standing: Map<PhaseName, Set<OpenPhase>>;
+  readonly standing: ByPhase<Set<OpenPhase>>;
   /** The names of phases that stand, as bits: see `phaseBit`. */
   standingBits: number;
-  readonly newest: Map<PhaseName, OpenPhase>;
+  readonly newest: ByPhase<OpenPhase>;
   state: TunnelState;
   /** Whether it is among its tunnel's `open` attempts. */
   listed: boolean;

@@ -1,4 +1,5 @@
 import type { TunnelState } from './model.js';
+import { ofPhase, setOfPhase } from './by-phase.js';
 import type { OpenAttempt, OpenPhase } from './open-tunnel.js';
 import { phaseBit } from './plan.js';
 
@@ -6,18 +7,18 @@ import { phaseBit } from './plan.js';
 export function addPhase(attempt: OpenAttempt, phase: OpenPhase): void {
   attempt.phases.push(phase);
   attempt.negotiating.add(phase);
-  attempt.newest.set(phase.name, phase);
+  setOfPhase(attempt.newest, phase.name, phase);
 }
 
 /** Gives a phase of the attempt a state, and puts it where phases of that state are. */
 export function setState(attempt: OpenAttempt, phase: OpenPhase, state: TunnelState): void {
   if (phase.state === 'negotiating') attempt.negotiating.delete(phase);
-  if (phase.state === 'established') attempt.standing.get(phase.name)?.delete(phase);
+  if (phase.state === 'established') ofPhase(attempt.standing, phase.name)?.delete(phase);
   phase.state = state;
   if (state === 'negotiating') attempt.negotiating.add(phase);
-  let standing = attempt.standing.get(phase.name);
+  let standing = ofPhase(attempt.standing, phase.name);
   if (state === 'established') {
-    if (standing === undefined) attempt.standing.set(phase.name, (standing = new Set<OpenPhase>()));
+    if (standing === undefined) setOfPhase(attempt.standing, phase.name, (standing = new Set<OpenPhase>()));
     standing.add(phase);
   }
   const bit = phaseBit(phase.name);
@@ -26,4 +27,4 @@ export function setState(attempt: OpenAttempt, phase: OpenPhase, state: TunnelSt
 
 /** Whether another phase of the name stands. */
 export const hasSuccessor = (attempt: OpenAttempt, { name, state }: OpenPhase): boolean =>
-  (attempt.standing.get(name)?.size ?? 0) > (state === 'established' ? 1 : 0);
+  (ofPhase(attempt.standing, name)?.size ?? 0) > (state === 'established' ? 1 : 0);

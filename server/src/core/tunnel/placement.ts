@@ -1,4 +1,5 @@
 import type { PhaseName, TunnelKind } from '../catalog/model.js';
+import { ofPhase } from './by-phase.js';
 import type { TunnelRecord } from './model.js';
 import type { OpenAttempt, OpenPhase, OpenTunnel } from './open-tunnel.js';
 import { phaseBit } from './plan.js';
@@ -34,10 +35,10 @@ export function phaseFor(attempt: OpenAttempt, record: TunnelRecord, spaces: num
   const { event } = record.event;
   if (spaces === 0 && (event === 'deleted' || event === 'expired')) {
     // Of several SAs that stand, the oldest is the one that ends when no line says which.
-    const [oldest] = attempt.standing.get(name) ?? [];
+    const [oldest] = ofPhase(attempt.standing, name) ?? [];
     if (oldest !== undefined) return oldest;
   }
-  const newest = attempt.newest.get(name);
+  const newest = ofPhase(attempt.newest, name);
   if (newest?.state === 'established' && event === 'established' && attempt.tunnel.plan.kind.timeline === true) {
     // Entering MASTER STATE, after Entering BACKUP STATE.
     setState(attempt, newest, 'down');
@@ -71,7 +72,7 @@ function openPhase(attempt: OpenAttempt, name: PhaseName, record: TunnelRecord):
 
 /** Whether the attempt has a first phase, and no line has named it by a key yet. */
 function isNameless(attempt: OpenAttempt, opening: PhaseName | undefined): boolean {
-  const first = opening === undefined ? undefined : attempt.newest.get(opening);
+  const first = opening === undefined ? undefined : ofPhase(attempt.newest, opening);
   return first === undefined || first.keySpaces === 0;
 }
 
@@ -90,7 +91,7 @@ export function attemptFor(tunnel: OpenTunnel, kind: TunnelKind, record: TunnelR
   // A step of something that no line names opens nothing.
   if (phase === undefined && event === 'progress') return newest;
   const opening = kind.phases[0];
-  const first = opening === undefined ? undefined : newest.newest.get(opening);
+  const first = opening === undefined ? undefined : ofPhase(newest.newest, opening);
   const later = (newest.standingBits & ~(opening === undefined ? 0 : phaseBit(opening))) !== 0;
   if (phase === undefined || phase === opening) {
     if (event === 'begin') {

@@ -1,6 +1,6 @@
 import type { CompiledCatalogs, CompiledMessage } from '../catalog/compile.js';
 import type { TunnelEvent } from '../catalog/model.js';
-import type { TunnelRecord } from './model.js';
+import type { Params, TunnelRecord } from './model.js';
 import { everyPlan } from './plan.js';
 import type { ParamsReader } from './record-reader.js';
 
@@ -72,7 +72,8 @@ export function forEachRecord(
   visit: (record: TunnelRecord) => void,
 ): void {
   const noParams = {};
-  const paramsReader = (): ReturnType<ParamsReader> => () => noParams;
+  const readNothing = (): Params => noParams;
+  const paramsReader = (): ReturnType<ParamsReader> => readNothing;
   const values = new Int32Array(64);
   let at = 0;
   for (const time of times) {

@@ -1,5 +1,6 @@
 import type { CompiledFamily } from '../catalog/compile.js';
 import type { PhaseName } from '../catalog/model.js';
+import { ofPhase } from './by-phase.js';
 import type { Identity, PhaseKey } from './identity.js';
 import { firstOf } from './identity.js';
 import type { TunnelRecord } from './model.js';
@@ -71,7 +72,7 @@ export function bind(scope: Scope, node: Node, key: PhaseKey): void {
     return;
   }
   if (scope.keys.has(key.key)) return;
-  const phase = key.phase === undefined ? undefined : node.attempt.newest.get(key.phase);
+  const phase = key.phase === undefined ? undefined : ofPhase(node.attempt.newest, key.phase);
   if (phase !== undefined) phase.keySpaces |= key.plan.spaceBit;
   scope.keys.set(key.key, { attempt: node.attempt, phase });
 }

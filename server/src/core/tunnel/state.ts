@@ -125,7 +125,7 @@ function decide(attempt: OpenAttempt, phase: OpenPhase, state: TunnelState, reco
 }
 
 function endPhases(kind: TunnelKind, attempt: OpenAttempt, record: TunnelRecord): void {
-  const live = [...attempt.negotiating, ...[...attempt.standing.values()].flatMap((phases) => [...phases])];
+  const live = [...attempt.negotiating, ...attempt.standing.flatMap((phases) => [...(phases ?? [])])];
   for (const phase of live) decide(attempt, phase, endedState(kind, attempt, phase, record), record);
 }
 
@@ -190,12 +190,12 @@ function deriveState({ kind, establishedBy }: TunnelPlan, attempt: OpenAttempt, 
 }
 
 function hasFailed({ newest }: OpenAttempt): boolean {
-  for (const phase of newest.values()) if (phase.state === 'failed') return true;
+  for (const phase of newest) if (phase?.state === 'failed') return true;
   return false;
 }
 
 const endedUnseen = (kind: TunnelKind, { newest }: OpenAttempt): boolean =>
-  kind.successLogged === false && [...newest.values()].every(({ state }) => state === 'down');
+  kind.successLogged === false && newest.every((phase) => phase === undefined || phase.state === 'down');
 
 const isOver = (phase: OpenPhase): boolean => phase.state === 'failed' || phase.state === 'down';
 
