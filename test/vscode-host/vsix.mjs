@@ -17,7 +17,7 @@ const EXPECTED = [
   /^extension\.vsixmanifest$/,
   /^extension\/(?:package\.json|package\.nls(?:\.[\w-]+)?\.json|language-configuration\.json)$/,
   /^extension\/(?:readme\.md|changelog\.md|LICENSE\.txt)$/i,
-  /^extension\/dist\/(?:client|server|cli)\.js$/,
+  /^extension\/dist\/(?:client|server|cli|analysis-worker|recognition-thread)\.js$/,
   /^extension\/dist\/pages\/[\w-]+\.(?:js|css)$/,
   /^extension\/dist\/catalogs\/.+\.json$/,
   /^extension\/catalogs\/catalog\.schema\.json$/,
