@@ -73,10 +73,11 @@ export function registerLargeLogs(server: Server): LargeLogs {
       const files = chosenFiles(clicked, selected) ?? (await window.showOpenDialog({ canSelectMany: true, filters: logFilters() })) ?? [];
       await Promise.all(files.map(analyze));
     }),
-    commands.registerCommand('vendorLogLens.forgetLargeLog', async () => {
+    commands.registerCommand('vendorLogLens.forgetLargeLog', async (clicked: unknown, selected: unknown) => {
       const names = [...statuses.keys()].map((uri) => ({ label: logName(Uri.parse(uri)), description: Uri.parse(uri).fsPath, uri }));
-      const chosen = await window.showQuickPick(names, { canPickMany: true });
-      for (const { uri } of chosen ?? []) await server.ask<null>(protocol.forgetFile, { uri });
+      const chosen =
+        chosenFiles(clicked, selected)?.map(String) ?? (await window.showQuickPick(names, { canPickMany: true }))?.map(({ uri }) => uri);
+      for (const uri of chosen ?? []) await server.ask<null>(protocol.forgetFile, { uri });
     }),
   );
   return { statusOf: (uri) => statuses.get(uri), analyze, subscriptions };

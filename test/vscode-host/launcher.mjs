@@ -7,7 +7,7 @@ import { openBrowser } from './browser.mjs';
 import { startServer } from './server.mjs';
 import { startWindowService } from './window-service.mjs';
 
-const TIME_LIMIT_MS = 180_000;
+const TIME_LIMIT_MS = 900_000;
 
 /** What VS Code itself writes into the channel of the tests' console. */
 const NOISE =

@@ -79,4 +79,9 @@ describe('a log of more than 50 MB', function () {
     assert.match(tunnel.document.getText(), /initiating Main Mode\n.*max number of retransmissions/s);
     assert.match(tabNames().join(), /Tunnel at line 1 of large\.log/);
   });
+
+  it('is forgotten by command: its problems go', async () => {
+    await vscode.commands.executeCommand('vendorLogLens.forgetLargeLog', uri);
+    await problemsBecome(uri, 'no problem of the large log', (problems) => problems.length === 0);
+  });
 });

@@ -5,7 +5,7 @@ import { childNodes, isTreeNode, matching, nodesText, rootNodes, treeItem, type 
 import { excerptScheme, type ListedTunnel } from '../../server/src/protocol.js';
 import type { Notifications } from './notifications.js';
 import { observeNotifications } from './notifications.js';
-import { hoversAt, newLog, newSample, reset, serverHasCaughtUp, show, showSample, until } from './window.js';
+import { closeLogs, hoversAt, newLog, newSample, reset, serverHasCaughtUp, show, showSample, until } from './window.js';
 
 const failing = 'hillstone-stoneos/phase1-fails';
 const interleaved = 'hillstone-stoneos/interleaved';
@@ -48,10 +48,7 @@ describe('the view of tunnels', () => {
     );
     assert.ok(at >= 0, rows.join('\n'));
     assert.match(rows[at + 1] ?? '', /^ {2,}(?:only attempt|1st of \d+ attempts) · failed · \d\d:\d\d:\d\d · .{10,}\.log:\d+$/);
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    // Language or file: the document is gone for us with its change to another.
-    for (const document of vscode.workspace.textDocuments.filter(({ languageId }) => languageId === 'vendor-log'))
-      await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
+    await closeLogs();
     await showSample('hillstone-stoneos/tunnel-up');
     await until('only other logs are listed', async () => !(await copied()).includes(name) || undefined);
   });

@@ -101,3 +101,18 @@ export async function reset(): Promise<void> {
   for (const name of sections) if (configuration.inspect(name)?.workspaceValue !== undefined) await set(name, undefined);
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
+
+/**
+ * Closes all logs, for tests that look at lists of them. VS Code itself decides when it closes a document that no editor shows; with
+ * another language it is none of ours at once.
+ */
+export async function closeLogs(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  for (const document of vscode.workspace.textDocuments) {
+    if (document.isClosed || document.languageId !== 'vendor-log') continue;
+    await Promise.resolve(vscode.languages.setTextDocumentLanguage(document, 'plaintext')).catch((error: unknown) => {
+      // It was closed meanwhile, which is what is wanted.
+      if (!String(error).includes('NOT found')) throw error;
+    });
+  }
+}

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { TreeNode } from '../../../client/src/tunnel-tree.js';
 import { readXml } from '../../pages/xml.js';
 import { observeNotifications } from '../notifications.js';
-import { languageBecomes, newLog, reset, show, until, workspaceFolder } from '../window.js';
+import { closeLogs, languageBecomes, newLog, reset, show, until, workspaceFolder } from '../window.js';
 import { shownPage } from './page.js';
 
 const page = shownPage('timeline');
@@ -51,9 +51,12 @@ const cursorIsAt = (editor: vscode.TextEditor, line: number): Promise<true> =>
   });
 
 describe('the timeline', () => {
+  // Rows that are out of sight are not in the page: it shows no other logs than those of one test.
+  before(closeLogs);
   afterEach(async () => {
     await vscode.commands.executeCommand('vendorLogLens.clearTunnelFilter');
     await reset();
+    await closeLogs();
   });
 
   it('shows a row a tunnel and a bar an attempt, in words that say everything', async () => {
