@@ -109,7 +109,7 @@ export async function reset(): Promise<void> {
 export async function closeLogs(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   for (const document of vscode.workspace.textDocuments) {
-    if (document.isClosed || document.languageId !== 'vendor-log') continue;
+    if (document.isClosed || !['vendor-log', 'log'].includes(document.languageId)) continue;
     await Promise.resolve(vscode.languages.setTextDocumentLanguage(document, 'plaintext')).catch((error: unknown) => {
       // It was closed meanwhile, which is what is wanted.
       if (!String(error).includes('NOT found')) throw error;
