@@ -38,12 +38,29 @@ export async function must(what, status) {
   process.exit(1);
 }
 
-/** Installs the project's packages unless they are there. */
+/** Installs the project's packages unless they are there, in the versions that the lock file names: it changes when one pulls. */
 export async function install() {
-  if (fs.existsSync(path.join(ROOT, 'node_modules', '.package-lock.json'))) return;
+  if (isInstalled()) return;
   console.log('Installing packages (npm ci) …');
   await must('npm ci', runNpm(['ci', '--no-audit', '--no-fund']));
 }
+
+function isInstalled() {
+  const installed = path.join(ROOT, 'node_modules', '.package-lock.json');
+  if (!fs.existsSync(installed)) return false;
+  const there = packagesOf(installed);
+  // An optional package is there on the platforms that it is made for.
+  return Object.entries(packagesOf(path.join(ROOT, 'package-lock.json'))).every(
+    ([folder, { version, optional, devOptional }]) =>
+      folder === '' || optional === true || devOptional === true || there[folder]?.version === version,
+  );
+}
+
+/**
+ * @param {string} file a lock file of npm
+ * @returns {Record<string, { version?: string, optional?: boolean, devOptional?: boolean }>} by folder
+ */
+const packagesOf = (file) => JSON.parse(fs.readFileSync(file, 'utf8')).packages;
 
 /**
  * Every file below a folder.

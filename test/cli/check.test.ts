@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aurora, auroraLog, loglens, temporaryFile } from './loglens.js';
+import { aurora, auroraLog, loglens } from './loglens.js';
+import { temporaryFile } from '../temporary.js';
 
 test('findings are told with file, line, column, message and headline', () => {
   const { status, stdout, stderr } = loglens(['check', ...aurora, auroraLog]);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { chmodSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { aurora, auroraLog, loglens, parsed, startLoglens, temporaryFile, temporaryFolder } from './loglens.js';
+import { aurora, auroraLog, loglens, parsed, startLoglens } from './loglens.js';
+import { temporaryFile, temporaryFolder } from '../temporary.js';
 
 test('a file that cannot be read is one line on stderr, and the others are still done', (context) => {
   const folder = temporaryFolder(context);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { utimes } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { test } from 'node:test';
-import { aurora, loglens, parsed, startLoglens, temporaryFile } from './loglens.js';
+import { aurora, loglens, parsed, startLoglens } from './loglens.js';
+import { temporaryFile } from '../temporary.js';
 
 const up = 'AURORA/4303/6: tunnel is up';
 

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { loglens, temporaryFile } from './loglens.js';
+import { loglens } from './loglens.js';
+import { temporaryFile } from '../temporary.js';
 
 const initiator = 'samples/qno-router/both-ends-fails.log';
 const responder = 'samples/cisco-ftd/both-ends-fails.log';

@@ -1,8 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { TestContext } from 'node:test';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const program = path.join(root, 'dist/cli.js');
@@ -50,19 +47,3 @@ export const parsed = (stdout: string): readonly Readonly<Record<string, unknown
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>);
-
-/** A folder that goes away with the test. */
-export function temporaryFolder(context: TestContext): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'loglens-'));
-  context.after(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
-  return folder;
-}
-
-/** A file in a folder that goes away with the test. @returns its path */
-export function temporaryFile(context: TestContext, name: string, content: string | Uint8Array): string {
-  const file = path.join(temporaryFolder(context), name);
-  writeFileSync(file, content);
-  return file;
-}

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { aurora, auroraLog, loglens, temporaryFile } from './loglens.js';
+import { aurora, auroraLog, loglens } from './loglens.js';
+import { temporaryFile } from '../temporary.js';
 
 test('JSON counts lines, outcomes and tunnels', () => {
   const { status, stdout } = loglens(['summary', ...aurora, '--format', 'json', auroraLog]);

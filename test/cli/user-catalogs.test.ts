@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { aurora, auroraCatalogs, auroraLog, loglens, parsed, temporaryFolder } from './loglens.js';
+import { aurora, auroraCatalogs, auroraLog, loglens, parsed } from './loglens.js';
+import { temporaryFolder } from '../temporary.js';
 
 const line = 'AURORA/4302/3: [osaka] no answer after 5 tries, cookie 5f0c9a1be3d24477';
 

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { FileAnswer, TunnelLines, TunnelList } from '../../server/src/protocol.js';
 import { protocol } from '../../server/src/protocol.js';
-import { temporaryFile } from '../node/temporary.js';
+import { temporaryFile } from '../temporary.js';
 import { wordsOf } from '../service/built-in.js';
 import type { ServerProcess } from './server-process.js';
 import { startServerProcess } from './server-process.js';

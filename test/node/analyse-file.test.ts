@@ -23,7 +23,7 @@ import { storedDiagnostics, storedLog, storedStatus } from '../../server/src/ser
 import { reference } from '../core/helpers.js';
 import { builtInCatalogs, builtInTexts } from '../service/built-in.js';
 import { samplesFolder } from '../service/sample-document.js';
-import { temporaryFile } from './temporary.js';
+import { temporaryFile } from '../temporary.js';
 
 const catalogs = builtInCatalogs();
 const texts = builtInTexts();

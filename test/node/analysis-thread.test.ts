@@ -7,7 +7,7 @@ import type { FileJob } from '../../server/src/lsp/file-runtime.js';
 import { analyseInThread } from '../../server/src/node/analysis-thread.js';
 import { reference } from '../core/helpers.js';
 import { builtInCatalogs } from '../service/built-in.js';
-import { temporaryFile } from './temporary.js';
+import { temporaryFile } from '../temporary.js';
 
 const worker = path.resolve(import.meta.dirname, '../../dist/analysis-worker.js');
 

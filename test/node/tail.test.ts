@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { openFile } from '../../server/src/node/follow-file.js';
 import type { TailEvent } from '../../server/src/node/tail.js';
 import { createTail } from '../../server/src/node/tail.js';
-import { temporaryFile } from './temporary.js';
+import { temporaryFile } from '../temporary.js';
 
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 

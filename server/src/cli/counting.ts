@@ -1,17 +1,16 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { createLineScan } from '../core/match/line-scan.js';
-import { judgeLine } from '../core/match/record.js';
 import type { Tally } from '../core/match/tally.js';
-import { addTally, countLine, createTally } from '../core/match/tally.js';
+import { addTally, createTally } from '../core/match/tally.js';
 import type { Correlator } from '../core/tunnel/correlator.js';
 import { createCorrelator } from '../core/tunnel/correlator.js';
-import type { Params, TunnelState } from '../core/tunnel/model.js';
+import type { TunnelState } from '../core/tunnel/model.js';
 import { forEachRecord } from '../core/tunnel/record-columns.js';
-import { createRecordReader } from '../core/tunnel/record-reader.js';
+import { createRecordReader, readNothing } from '../core/tunnel/record-reader.js';
 import type { Values } from '../core/tunnel/values.js';
 import { createValues } from '../core/tunnel/values.js';
-import { forEachLine } from '../node/block-lines.js';
+import { countLines } from '../node/block-lines.js';
 import type { Input } from '../node/input.js';
 import { InputError } from '../node/input.js';
 import { recogniseInThreads } from '../node/recognition-pool.js';
@@ -62,20 +61,11 @@ export async function countFile(run: Run, file: string): Promise<FileCounts> {
   return { tally: counting.tally, tunnels };
 }
 
-const noParams = {};
-const readNothing = (): Params => noParams;
-
 async function countHere(run: Run, file: string, input: Input, { tally, values, correlator }: Counting): Promise<void> {
-  const scan = createLineScan();
-  const readRecord = createRecordReader(values, () => readNothing);
-  const reference = referenceOf(run, input);
+  const readRecord = createRecordReader(values, readNothing);
+  const counted = { catalogs: run.catalogs, reference: referenceOf(run, input), scan: createLineScan(), readRecord };
   for await (const text of input.blocks()) {
-    const { lines } = tally;
-    forEachLine(run.catalogs, text, reference, scan, (line) => {
-      countLine(tally, lines + line, scan.message, judgeLine(text, scan).outcome);
-      const record = readRecord(text, scan, lines + line);
-      if (record !== undefined) correlator.add(record);
-    });
+    countLines(counted, text, tally, tally.lines, correlator.add);
     showProgress(run, file, input);
   }
 }

@@ -3,6 +3,7 @@ import { createLineScan } from '../core/match/line-scan.js';
 import { readValues } from '../core/match/record.js';
 import type { Params } from '../core/tunnel/model.js';
 import { forEachLine } from '../node/block-lines.js';
+import { detached, shortestPart } from '../node/detached.js';
 import type { Input } from '../node/input.js';
 import { InputError, openInput } from '../node/input.js';
 import type { Run } from './run.js';
@@ -80,8 +81,3 @@ export function detachedValues(params: Params): Params {
   if (!Object.values(params).some((value) => value.length >= shortestPart)) return params;
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, detached(value)]));
 }
-
-/** Below this length V8 copies the part of a string instead of pointing into the whole. */
-const shortestPart = 13;
-
-const detached = (value: string): string => (value.length < shortestPart ? value : Buffer.from(value, 'utf16le').toString('utf16le'));

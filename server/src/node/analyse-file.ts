@@ -6,12 +6,13 @@ import type { FileProgress } from '../lsp/file-runtime.js';
 import type { Settings } from '../protocol.js';
 import { createFindingCollector } from '../service/stored-findings.js';
 import type { FileAnalysis } from '../service/stored-log.js';
+import { detached } from './detached.js';
 import { createDecoder, looksBinary } from './encoding.js';
 import { ChangedError } from './file-failure.js';
 import type { FileMap } from './file-map.js';
 import { createMapWriter } from './file-map.js';
-import { InputError, inputError } from './input.js';
-import { fileBytes, isGzip, logBlocks, unpackedBytes } from './log-blocks.js';
+import { InputError, inputError, isGzip } from './input.js';
+import { fileBytes, logBlocks, unpackedBytes } from './log-blocks.js';
 
 export interface FileAnalysisOptions {
   readonly path: string;
@@ -82,8 +83,3 @@ export async function analyseFile(options: FileAnalysisOptions, progress: (progr
     await file.close();
   }
 }
-
-/** Below this length V8 copies the part of a string instead of pointing into the whole. */
-const shortestPart = 13;
-
-const detached = (value: string): string => (value.length < shortestPart ? value : Buffer.from(value, 'utf16le').toString('utf16le'));

@@ -5,6 +5,11 @@ import type { Codes } from '../core/codes.js';
 import type { LineScan } from '../core/match/line-scan.js';
 import { openText } from '../core/match/line-scan.js';
 import { recognise } from '../core/match/recogniser.js';
+import { judgeLine } from '../core/match/record.js';
+import type { Tally } from '../core/match/tally.js';
+import { countLine } from '../core/match/tally.js';
+import type { TunnelRecord } from '../core/tunnel/model.js';
+import type { RecordReader } from '../core/tunnel/record-reader.js';
 
 /**
  * Recognises the lines of a block, one after the other. Line breaks are those of editors: LF, CRLF, CR.
@@ -33,6 +38,35 @@ export function forEachLine(
     start = scan.codes[end] === code.carriageReturn && scan.codes[end + 1] === code.newline ? end + 2 : end + 1;
   }
   return line;
+}
+
+/** What counting lines needs beside them. */
+export interface LineCounting {
+  readonly catalogs: CompiledCatalogs;
+  /** A moment (ms since 1970) that no line is later than. */
+  readonly reference: number;
+  readonly scan: LineScan;
+  readonly readRecord: RecordReader;
+}
+
+/**
+ * Counts the lines of a block.
+ *
+ * @param before lines before the block
+ * @param take is given what they say of tunnels, each record until the next
+ */
+export function countLines(
+  { catalogs, reference, scan, readRecord }: LineCounting,
+  text: string,
+  tally: Tally,
+  before: number,
+  take: (record: TunnelRecord) => void,
+): void {
+  forEachLine(catalogs, text, reference, scan, (line) => {
+    countLine(tally, before + line, scan.message, judgeLine(text, scan).outcome);
+    const record = readRecord(text, scan, before + line);
+    if (record !== undefined) take(record);
+  });
 }
 
 /** Where the next line break begins, or `length`. */

@@ -69,17 +69,23 @@ async function* unpacked(bytes: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint
   try {
     const first = await beginning(bytes);
     const all = prepend(first, bytes);
-    if (first[0] !== 0x1f || first[1] !== 0x8b) {
+    if (!isGzip(first)) {
       yield* all;
       return;
     }
-    const packed = Readable.from(all);
-    const gunzip = createGunzip({ chunkSize: blockLength });
-    packed.on('error', (error) => gunzip.destroy(error));
-    for await (const chunk of packed.pipe(gunzip) as AsyncIterable<Uint8Array>) yield chunk;
+    yield* gunzipped(Readable.from(all), blockLength);
   } catch (error) {
     throw inputError(error);
   }
+}
+
+export const isGzip = (beginning: Uint8Array): boolean => beginning[0] === 0x1f && beginning[1] === 0x8b;
+
+/** The unpacked bytes, in pieces of at most so many. An error of the stream is one of theirs. */
+export function gunzipped(packed: Readable, pieceLength: number): AsyncIterable<Uint8Array> {
+  const gunzip = createGunzip({ chunkSize: pieceLength });
+  packed.on('error', (error) => gunzip.destroy(error));
+  return packed.pipe(gunzip);
 }
 
 /** The first bytes, at least two where there are as many: a pipe may bring them one by one. */

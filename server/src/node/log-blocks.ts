@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { createGunzip } from 'node:zlib';
-import { InputError, inputError } from './input.js';
+import { gunzipped, InputError, inputError } from './input.js';
 
 /** Bytes that are read at once: also how finely a line is found again. */
 const blockLength = 1 << 18;
@@ -94,10 +93,8 @@ export async function* fileBytes(file: FileHandle, from: number, to: number): As
  */
 export async function* unpackedBytes(path: string, progress: (bytes: number) => void): AsyncGenerator<Uint8Array> {
   const packed = createReadStream(path, { highWaterMark: blockLength });
-  const gunzip = createGunzip({ chunkSize: blockLength });
-  packed.on('error', (error) => gunzip.destroy(error));
   try {
-    for await (const piece of packed.pipe(gunzip) as AsyncIterable<Uint8Array>) {
+    for await (const piece of gunzipped(packed, blockLength)) {
       progress(packed.bytesRead);
       yield piece;
     }
@@ -107,5 +104,3 @@ export async function* unpackedBytes(path: string, progress: (bytes: number) => 
     packed.destroy();
   }
 }
-
-export const isGzip = (beginning: Uint8Array): boolean => beginning[0] === 0x1f && beginning[1] === 0x8b;

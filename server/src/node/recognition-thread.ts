@@ -1,32 +1,25 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { compileCatalogs } from '../core/catalog/compile.js';
 import { createLineScan } from '../core/match/line-scan.js';
-import { judgeLine } from '../core/match/record.js';
-import { countLine, createTally } from '../core/match/tally.js';
+import { createTally } from '../core/match/tally.js';
 import { createRecordColumns } from '../core/tunnel/record-columns.js';
-import { createRecordReader } from '../core/tunnel/record-reader.js';
+import { createRecordReader, readNothing } from '../core/tunnel/record-reader.js';
 import { createValues } from '../core/tunnel/values.js';
 import type { RecognisedBlock, ThreadData, ThreadRequest } from './recognition-pool.js';
-import { forEachLine } from './block-lines.js';
+import { countLines } from './block-lines.js';
 
 /** The program of a thread that recognises blocks of lines: see `recogniseInThreads`. */
 if (parentPort !== null) serve(parentPort, workerData as ThreadData);
 
 function serve(port: NonNullable<typeof parentPort>, { set, reference }: ThreadData): void {
   const catalogs = compileCatalogs(set);
-  const scan = createLineScan();
   const values = createValues();
-  const noParams = {};
-  const readRecord = createRecordReader(values, () => () => noParams);
+  const counting = { catalogs, reference, scan: createLineScan(), readRecord: createRecordReader(values, readNothing) };
   const columns = createRecordColumns();
   let told = values.count();
   port.on('message', ({ text }: ThreadRequest) => {
     const tally = createTally(catalogs);
-    forEachLine(catalogs, text, reference, scan, (line) => {
-      countLine(tally, line, scan.message, judgeLine(text, scan).outcome);
-      const record = readRecord(text, scan, line);
-      if (record !== undefined) columns.append(record);
-    });
+    countLines(counting, text, tally, 0, columns.append);
     const { rows, times } = columns.take();
     const names: string[] = [];
     for (; told < values.count(); told++) names.push(values.text(told));

@@ -1,8 +1,8 @@
 import type { CompiledCatalogs, CompiledMessage } from '../catalog/compile.js';
 import type { TunnelEvent } from '../catalog/model.js';
-import type { Params, TunnelRecord } from './model.js';
+import type { TunnelRecord } from './model.js';
 import { everyPlan } from './plan.js';
-import type { ParamsReader } from './record-reader.js';
+import { readNothing } from './record-reader.js';
 
 /** Records one after the other as numbers: what one thread sends another. */
 export interface RecordColumns {
@@ -71,9 +71,6 @@ export function forEachRecord(
   valueOf: (value: number) => number,
   visit: (record: TunnelRecord) => void,
 ): void {
-  const noParams = {};
-  const readNothing = (): Params => noParams;
-  const paramsReader = (): ReturnType<ParamsReader> => readNothing;
   const values = new Int32Array(64);
   let at = 0;
   for (const time of times) {
@@ -83,7 +80,7 @@ export function forEachRecord(
     const plan = message.product.tunnelPlans.get(event.kind) ?? everyPlan;
     const first = at + headLength;
     for (let name = 0; name < plan.names.length; name++) values[name] = valueOf(rows[first + name] ?? 0);
-    visit({ line: rows[at] ?? 0, time, host: valueOf(rows[at + 3] ?? 0), message, event, plan, values, paramsReader });
+    visit({ line: rows[at] ?? 0, time, host: valueOf(rows[at + 3] ?? 0), message, event, plan, values, paramsReader: readNothing });
     at = first + plan.names.length;
   }
 }

@@ -19,6 +19,11 @@ export type RecordReader = (text: string, scan: LineScan, line: number) => Tunne
 /** Gives what reads the parameters of the line in `scan`, also when other lines have been scanned since. */
 export type ParamsReader = (text: string, scan: LineScan, line: number) => () => Params;
 
+const noParams: Params = {};
+const nothing = (): Params => noParams;
+/** For those who only count, and ask for no parameters. */
+export const readNothing = (): (() => Params) => nothing;
+
 /** Parameters that a kind of tunnel reads, at most. */
 const maximumNames = 64;
 

@@ -4,8 +4,8 @@ import path from 'node:path';
 import type { TestContext } from 'node:test';
 
 /** A folder that is gone after the test. */
-function temporaryFolder(context: TestContext): string {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'vllf-'));
+export function temporaryFolder(context: TestContext): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'loglens-'));
   context.after(() => {
     rmSync(folder, { recursive: true, force: true });
   });
