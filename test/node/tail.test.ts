@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { appendFileSync, copyFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { openFile } from '../../server/src/node/follow-file.js';
+import { followFile, openFile } from '../../server/src/node/follow-file.js';
 import type { TailEvent } from '../../server/src/node/tail.js';
 import { createTail } from '../../server/src/node/tail.js';
 import { temporaryFile } from '../temporary.js';
@@ -104,4 +104,69 @@ test('of much that comes at once only the last whole lines are told of, and that
   appendFileSync(file, 'two\nthree\nfour\nfive\n');
   assert.deepEqual(await look(), ['skipped 10', '+four\nfive\n|']);
   await close();
+});
+
+test('rotation by renaming, with a while in which there is no log', async (context) => {
+  const file = temporaryFile(context, 'a.log', 'one\n');
+  const { look, close } = follow(file);
+  await look();
+  renameSync(file, `${file}.1`);
+  appendFileSync(`${file}.1`, 'last of the old\n');
+  assert.deepEqual(await look(), ['+last of the old\n|', 'gone']);
+  writeFileSync(file, 'first of the new\n');
+  assert.deepEqual(await look(), ['back', '+first of the new\n|']);
+  await close();
+});
+
+for (const [name, encode] of [
+  ['UTF-16LE', (text: string): Buffer => Buffer.from(text, 'utf16le')],
+  ['UTF-16BE', (text: string): Buffer => Buffer.from(text, 'utf16le').swap16()],
+] as const) {
+  test(`a log in ${name} is followed from its last lines on, through a rotation to UTF-8`, async (context) => {
+    const file = temporaryFile(context, 'a.log', '');
+    writeFileSync(file, encode('\ufeff' + 'Ċ line that is cut\n'.repeat(100_000) + 'half'));
+    const events: string[] = [];
+    let wake = (): void => undefined;
+    const take = (event: string): void => {
+      events.push(event);
+      wake();
+    };
+    const heard = async (count: number): Promise<void> => {
+      while (events.length < count) await new Promise<void>((resolve) => (wake = resolve));
+    };
+    const following = followFile(
+      file,
+      (event) => take(event.kind === 'lines' ? `${event.text.slice(-29)}|${event.begun}` : event.kind),
+      (error) => take(String(error)),
+    );
+    context.after(following.stop);
+    await heard(1);
+    appendFileSync(file, encode(' and whole: 状態\n').subarray(0, 21));
+    await heard(2);
+    appendFileSync(file, encode(' and whole: 状態\n').subarray(21));
+    await heard(3);
+    renameSync(file, `${file}.1`);
+    writeFileSync(file, 'ASCII\n');
+    await heard(5);
+    assert.deepEqual(events, [
+      'at is cut\nĊ line that is cut\n|half',
+      '|half and whole',
+      'half and whole: 状態\n|',
+      'replaced',
+      'ASCII\n|',
+    ]);
+  });
+}
+
+test('the first line that is shown of a log in UTF-16 is a whole one', async (context) => {
+  const file = temporaryFile(context, 'a.log', '');
+  // U+0A0A has the byte of a line feed twice, and U+0A00 beside U+000A at odd places.
+  const whole = (text: string): Buffer => Buffer.from(text, 'utf16le');
+  writeFileSync(file, whole('\ufeff\u0a0a\u0a00\u000a one\ntwo\u0a0a\nthree\n'));
+  const tail = createTail(openFile(file), 31);
+  context.after(tail.close);
+  const [skipped, bytes] = await tail.look();
+  assert.equal(skipped?.kind, 'skipped');
+  assert.ok(bytes?.kind === 'bytes');
+  assert.equal(new TextDecoder('utf-16le').decode(bytes.whole), 'two\u0a0a\nthree\n');
 });

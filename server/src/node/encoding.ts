@@ -15,10 +15,11 @@ export interface Decoder {
 /**
  * A decoder that decides for an encoding by a byte order mark or by the first block that holds anything but ASCII. What the encoding
  * cannot read becomes U+FFFD.
+ * @param known what was decided for elsewhere: the bytes are not a file's from its beginning
  */
-export function createDecoder(): Decoder {
-  let decoder: InstanceType<typeof TextDecoder> | undefined;
-  let encoding: Encoding | undefined;
+export function createDecoder(known?: Encoding): Decoder {
+  let decoder = known === undefined ? undefined : new TextDecoder(known);
+  let encoding = known;
   let first = true;
   return {
     decode: (bytes) => {

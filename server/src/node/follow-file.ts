@@ -1,7 +1,9 @@
 import type { BigIntStats } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FollowedLines, Following } from '../lsp/file-runtime.js';
+import type { Decoder, Encoding } from './encoding.js';
 import { createDecoder } from './encoding.js';
+import type { UnitWidth } from './log-blocks.js';
 import type { OpenTailed, TailEvent } from './tail.js';
 import { createTail } from './tail.js';
 
@@ -40,20 +42,25 @@ export const openFile =
  */
 export function followFile(path: string, tell: (lines: FollowedLines) => void, failed: (error: unknown) => void): Following {
   const tail = createTail(openFile(path), window);
-  let decoder = createDecoder();
+  let decoder: Decoder | undefined;
   let isFirst = true;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
 
   const told = (event: TailEvent): FollowedLines => {
     switch (event.kind) {
-      case 'bytes':
-        return { kind: 'lines', text: decoder.decode(event.whole), begun: createDecoder().decode(event.begun), isNew: !isFirst };
+      case 'bytes': {
+        decoder ??= createDecoder(encodingOf(event.unit));
+        const text = decoder.decode(event.whole);
+        return { kind: 'lines', text, begun: createDecoder(decoder.encoding()).decode(event.begun), isNew: !isFirst };
+      }
       case 'replaced':
       case 'truncated':
-        decoder = createDecoder();
+        decoder = undefined;
         return event;
       case 'gone':
+        decoder = undefined;
+        return event;
       case 'back':
       case 'skipped':
         return event;
@@ -91,3 +98,6 @@ export function followFile(path: string, tell: (lines: FollowedLines) => void, f
     },
   };
 }
+
+/** Undefined for all but UTF-16: the bytes themselves tell. */
+const encodingOf = (unit: UnitWidth): Encoding | undefined => (unit.width === 1 ? undefined : unit.littleEndian ? 'utf-16le' : 'utf-16be');

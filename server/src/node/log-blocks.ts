@@ -18,8 +18,8 @@ export interface LogBlock {
 /** How wide the units of a text are in which a line break is one: 2 for UTF-16, whose line feeds are `0a 00` or `00 0a`. */
 export type UnitWidth = { readonly width: 1 } | { readonly width: 2; readonly littleEndian: boolean };
 
-/** A byte order mark says so; a text in UTF-16 without one is not looked for. */
-function unitWidth(beginning: Uint8Array): UnitWidth {
+/** @param beginning of a file: a byte order mark says so; a text in UTF-16 without one is not looked for */
+export function unitWidth(beginning: Uint8Array): UnitWidth {
   if (beginning[0] === 0xff && beginning[1] === 0xfe) return { width: 2, littleEndian: true };
   if (beginning[0] === 0xfe && beginning[1] === 0xff) return { width: 2, littleEndian: false };
   return { width: 1 };

@@ -1,4 +1,5 @@
-import { wholeLinesEnd } from './log-blocks.js';
+import type { UnitWidth } from './log-blocks.js';
+import { unitWidth, wholeLinesEnd } from './log-blocks.js';
 
 /** A file under a name, as far as following it needs to know. */
 export interface TailedFile {
@@ -16,7 +17,7 @@ export type OpenTailed = () => Promise<TailedFile | undefined>;
 /** What happened to a log that is followed. */
 export type TailEvent =
   /** What came: whole lines, and behind them the beginning of one that is not finished, which comes again when more of it has. */
-  | { readonly kind: 'bytes'; readonly whole: Uint8Array; readonly begun: Uint8Array }
+  | { readonly kind: 'bytes'; readonly whole: Uint8Array; readonly begun: Uint8Array; readonly unit: UnitWidth }
   /** Another file has taken the name: a rotation by renaming, or the log was deleted and made anew. */
   | { readonly kind: 'replaced' }
   /** The log was emptied: a rotation by copying. */
@@ -37,6 +38,10 @@ const mark = 64;
 
 const none = new Uint8Array();
 
+/** Bytes that tell UTF-16. */
+const byteOrderMark = 2;
+const oneByte: UnitWidth = { width: 1 };
+
 /**
  * Follows the end of a log.
  * @param window bytes that are told of at once, at most; of more only the last
@@ -48,11 +53,14 @@ export function createTail(open: OpenTailed, window: number): Tail {
   let told = 0;
   let end = 0;
   let before: Uint8Array = none;
+  /** Undefined until the file is long enough for a byte order mark. */
+  let unit: UnitWidth | undefined;
 
   const begin = (next: TailedFile | undefined): void => {
     file = next;
     told = end = 0;
     before = none;
+    unit = undefined;
   };
 
   /** Whether what lies before the end is what was told of. */
@@ -68,17 +76,20 @@ export function createTail(open: OpenTailed, window: number): Tail {
       begin(known);
     }
     if (size <= end) return;
+    if (size >= byteOrderMark) unit ??= unitWidth(await known.read(0, byteOrderMark));
+    const width = unit ?? oneByte;
     const passed = size - told > window;
-    const from = passed ? size - window : told;
+    // A unit of two bytes begins at an even place.
+    const from = passed ? size - window - ((size - window) % width.width) : told;
     const bytes = await known.read(from, size - from);
-    const line = passed ? firstLine(bytes) : 0;
+    const line = passed ? firstLine(bytes, width) : 0;
     if (passed) events.push({ kind: 'skipped', bytes: from + line - told });
     const rest = bytes.subarray(line);
-    const whole = wholeLinesEnd(rest, { width: 1 });
+    const whole = wholeLinesEnd(rest, width);
     told = from + line + whole;
     end = from + bytes.length;
     before = bytes.slice(Math.max(0, bytes.length - mark));
-    events.push({ kind: 'bytes', whole: rest.slice(0, whole), begun: rest.slice(whole) });
+    events.push({ kind: 'bytes', whole: rest.slice(0, whole), begun: rest.slice(whole), unit: width });
   };
 
   return {
@@ -114,5 +125,10 @@ export function createTail(open: OpenTailed, window: number): Tail {
   };
 }
 
-/** Where the first whole line begins in bytes that were cut out of a log. */
-const firstLine = (bytes: Uint8Array): number => bytes.indexOf(0x0a) + 1;
+/** Where the first whole line begins in bytes that were cut out of a log at a unit's beginning. */
+function firstLine(bytes: Uint8Array, unit: UnitWidth): number {
+  if (unit.width === 1) return bytes.indexOf(0x0a) + 1;
+  const [low, high] = unit.littleEndian ? [0, 1] : [1, 0];
+  for (let at = 0; at + 1 < bytes.length; at += 2) if (bytes[at + low] === 0x0a && bytes[at + high] === 0) return at + 2;
+  return 0;
+}
