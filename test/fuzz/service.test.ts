@@ -61,8 +61,9 @@ function isLabel(text: string): void {
   assert.doesNotMatch(text, unseen);
 }
 
+/** The same, where editors make icons of `$(name)`: our own word joiner may keep it text. A log's own word joiners are made visible. */
 function isIconless(text: string): void {
-  isLabel(text);
+  isLabel(text.replaceAll('$\u2060(', '$('));
   assert.deepEqual(iconsIn(text), []);
 }
 
@@ -130,7 +131,7 @@ describe('a hostile log', () => {
         const symbols = await documentSymbols(context);
         for (const { name, detail, range, selectionRange, children } of flat(symbols)) {
           isIconless(name);
-          isLabel(detail ?? '');
+          isIconless(detail ?? '');
           isWithin(range, context);
           isWithin(selectionRange, context);
           assert.ok(range.start.line <= selectionRange.start.line && selectionRange.end.line <= range.end.line);

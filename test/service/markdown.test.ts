@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { codeSpan, escapeLinkText, escapeMarkdown, textToMarkdown, visible } from '../../server/src/service/markdown.js';
+import {
+  codeSpan,
+  escapeLinkText,
+  escapeMarkdown,
+  iconless,
+  labelText,
+  textToMarkdown,
+  visible,
+} from '../../server/src/service/markdown.js';
 
 describe('markdown', () => {
   it('keeps code in catalog texts, fills in values as code, and escapes the rest', () => {
@@ -27,6 +35,11 @@ describe('markdown', () => {
   it('makes control characters visible', () => {
     assert.equal(visible('\u001b[31m\u202e'), '\\x1b[31m\\u202e');
     assert.equal(visible('a\u00ad\u061cb\u{e0041}'), 'a\\xad\\u061cb\\udb40\\udc41');
+  });
+  it('keeps `$(name)` text in labels, whether they are read with icons or without, and shows what a log does to undo that', () => {
+    assert.equal(labelText('$(trash) \\$(trash) $( a) $()'), '\\$(trash) \\\\$(trash) $( a) \\$()');
+    assert.equal(iconless('$(trash) \\$(trash)'), '$\u2060(trash) \\$\u2060(trash)');
+    assert.equal(iconless('$\u2060(trash)'), '$\\u2060(trash)');
   });
   it('makes no link and no list of plain text', () => {
     assert.equal(escapeMarkdown('see https://a.example or www.a.example'), 'see https\\://a.example or www\\.a.example');
