@@ -46,6 +46,9 @@ const uris = fc.constantFrom(
   'command:x',
   '',
   'file:///etc/passwd',
+  'file://host.example/gateway.log',
+  'file:///a%zz',
+  'file:///a%00b',
   '%',
   '__proto__',
 );

@@ -81,8 +81,20 @@ test('what cannot be analysed is said in one sentence, and the next file is', as
   assert.match(await failed(pathToFileURL(temporaryFile(context, 'cut.gz', gzipSync(failing).subarray(0, 60))).toString()), /damaged/);
   assert.match(await failed('untitled:Untitled-1'), /does not lie on a disk/);
   assert.match(await failed('ftp://host.example/gateway.log'), /does not lie on a disk/);
+  // A host that is reached by no path, and escapes that stand for no file's name.
+  for (const uri of ['file://host.example/gateway.log', 'file:///logs/a%zz.log', 'file:///logs/a%2fb.log']) {
+    assert.match(await failed(uri), /does not lie on a disk/, uri);
+  }
   const uri = pathToFileURL(temporaryFile(context, 'whole.log', failing)).toString();
   assert.equal((await analyze(server, uri)).kind, 'analysed');
+  assert.equal(await server.stop(), 0);
+});
+
+test('a file’s name is text in the progress, not the link that VS Code would make of it', async (context) => {
+  const server = await startServerProcess({ capabilities: { window: { workDoneProgress: true } } });
+  const file = temporaryFile(context, '[x](command:workbench.action.quit)\u202e.log', failing);
+  assert.equal((await analyze(server, pathToFileURL(file).toString())).kind, 'analysed');
+  assert.deepEqual(server.progressTitles, ['Analysing [x] (command:workbench.action.quit)\\u202e.log from disk']);
   assert.equal(await server.stop(), 0);
 });
 

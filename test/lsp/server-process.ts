@@ -1,7 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import type { Diagnostic, InitializeParams, PublishDiagnosticsParams, ShowMessageParams } from 'vscode-languageserver-protocol';
+import type {
+  Diagnostic,
+  InitializeParams,
+  PublishDiagnosticsParams,
+  ShowMessageParams,
+  WorkDoneProgressBegin,
+  WorkDoneProgressEnd,
+  WorkDoneProgressReport,
+} from 'vscode-languageserver-protocol';
 import {
   CancellationTokenSource,
   createProtocolConnection,
@@ -33,6 +41,8 @@ export interface ServerProcess {
   readonly published: readonly string[];
   /** What the server showed the user so far. */
   readonly messages: readonly ShowMessageParams[];
+  /** The titles of the progress that the server showed so far, to an editor that can. */
+  readonly progressTitles: readonly string[];
   /** What the server asked the editor to request again: names of the requests, in order. */
   readonly refreshes: readonly string[];
   /** Waits until the server has asked for the refresh, by the name of its request. */
@@ -62,6 +72,7 @@ export async function startServerProcess(
   const messages: ShowMessageParams[] = [];
   const published: string[] = [];
   const refreshes: string[] = [];
+  const progressTitles: string[] = [];
   let settings = section;
 
   const deliver = (method: string, uri: string, params: unknown): void => {
@@ -81,6 +92,10 @@ export async function startServerProcess(
   });
   connection.onNotification('window/showMessage', (params: ShowMessageParams) => {
     messages.push(params);
+  });
+  connection.onRequest('window/workDoneProgress/create', () => null);
+  connection.onNotification('$/progress', ({ value }: { value: WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd }) => {
+    if (value.kind === 'begin') progressTitles.push(value.title);
   });
   connection.onRequest('workspace/configuration', () => [settings]);
   for (const method of ['workspace/codeLens/refresh', 'workspace/inlayHint/refresh']) {
@@ -144,6 +159,7 @@ export async function startServerProcess(
     },
     published,
     messages,
+    progressTitles,
     refreshes,
     refreshed: (method) => next('refresh', method),
     configure: async (value) => {

@@ -193,6 +193,23 @@ describe('catalogs of the user’s own', () => {
     await server.stop();
   });
 
+  for (const workspace of ['file://host.example/logs', 'file:///logs/a%zz', 'vscode-vfs://host.example/logs']) {
+    it(`are looked for in no other place where the workspace is ${workspace}, which is said, and the rest goes on`, async () => {
+      const server = await startServerProcess({ workspaceFolders: [{ uri: workspace, name: 'logs' }] });
+      await server.open(acme, line);
+      const named = ['own', path.join(folder, 'acme-gate')];
+      const [problem] = await server.problemsAfter(acme, () => server.configure({ catalogs: named }), some);
+      assert.equal(problem?.source, 'acme-gate');
+      assert.deepEqual(
+        server.messages.map(({ message }) => message),
+        [
+          `${workspace}:1:1: the folder "own" of the setting vendorLogLens.catalogs is relative to this one, which does not lie on a disk from which it could be read: write its whole path`,
+        ],
+      );
+      await server.stop();
+    });
+  }
+
   it('are told with file and place where they are wrong, and the rest goes on', async () => {
     const server = await startServerProcess();
     await server.open(uri, log);

@@ -1,5 +1,6 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { DiagnosticSeverity } from 'vscode-languageserver';
+import { decodedUri } from './decoded-uri.js';
 import type { CatalogFileProblem } from './runtime.js';
 import { showWarning } from './show-warning.js';
 
@@ -23,10 +24,7 @@ export async function reportCatalogProblems(
   const [first] = problems;
   if (first !== undefined) {
     const more = problems.length > 1 ? ` (+${String(problems.length - 1)})` : '';
-    showWarning(
-      connection,
-      `${decodeURIComponent(first.uri)}:${String(first.line + 1)}:${String(first.character + 1)}: ${first.text}${more}`,
-    );
+    showWarning(connection, `${decodedUri(first.uri)}:${String(first.line + 1)}:${String(first.character + 1)}: ${first.text}${more}`);
   }
   for (const [uri, diagnostics] of byFile) await connection.sendDiagnostics({ uri, diagnostics });
   return [...new Set(problems.map((problem) => problem.uri))];

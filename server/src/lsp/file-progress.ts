@@ -1,5 +1,6 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { FileWords } from '../service/file-words.js';
+import { messageText } from '../service/markdown.js';
 import type { FileProgress } from './file-runtime.js';
 
 /** The progress of one file's analysis in the editor, and its user's wish to end it. */
@@ -22,7 +23,7 @@ export async function fileProgress(
 ): Promise<ShownProgress> {
   const abort = new AbortController();
   const progress = await connection.window.createWorkDoneProgress();
-  progress.begin(words.analysing(name), 0, words.waiting, true);
+  progress.begin(messageText(words.analysing(name)), 0, words.waiting, true);
   const cancelled = new Promise<void>((resolve) => {
     abort.signal.addEventListener('abort', () => resolve());
   });

@@ -7,6 +7,7 @@ import { fileWords } from '../service/file-words.js';
 import { labels } from '../service/labels.js';
 import type { LineReader, StoredLog } from '../service/stored-log.js';
 import { storedDiagnostics, storedLog, storedStatus } from '../service/stored-log.js';
+import { decodedUri } from './decoded-uri.js';
 import type { AnalysedFile, FileFailure } from './file-runtime.js';
 import { FileError } from './file-runtime.js';
 import { fileProgress } from './file-progress.js';
@@ -183,12 +184,4 @@ function withExcerpt(uri: string, problem: Diagnostic, language: Language): Diag
 }
 
 /** The last part of a URI's path, as people read it. */
-export function fileName(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    // A `%` that encodes nothing.
-    return name;
-  }
-}
+export const fileName = (uri: string): string => decodedUri(uri.slice(uri.lastIndexOf('/') + 1));

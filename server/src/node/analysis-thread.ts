@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { open } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import type { PackedTunnel } from '../core/analysis/packed-tunnels.js';
@@ -12,6 +11,7 @@ import type { FileAnalysis } from '../service/stored-log.js';
 import { failureOf } from './file-failure.js';
 import type { FileMap } from './file-map.js';
 import { lookAt, readLines } from './file-map.js';
+import { pathOf } from './file-path.js';
 
 /** What a thread is started with. */
 export interface WorkerOrder {
@@ -87,17 +87,6 @@ export function analyseInThread(
       end({ kind: 'failed', failure: { problem: 'stopped', detail: `exit code ${String(code)}` } });
     });
   });
-}
-
-/** @returns undefined for what is no file on a disk */
-export function pathOf(uri: string): string | undefined {
-  try {
-    return fileURLToPath(uri);
-  } catch (error) {
-    // Another scheme, or a host that this system does not reach by paths.
-    if (error instanceof TypeError) return undefined;
-    throw error;
-  }
 }
 
 const analysedFile = (map: FileMap): AnalysedFile => ({

@@ -1,10 +1,11 @@
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { LoadedCatalogs, Runtime } from '../lsp/runtime.js';
-import { analyseInThread, pathOf } from './analysis-thread.js';
+import { pathToFileURL } from 'node:url';
+import type { CatalogFileProblem, LoadedCatalogs, Runtime } from '../lsp/runtime.js';
+import { analyseInThread } from './analysis-thread.js';
 import { builtCatalogsFolder, builtTexts, readBuiltCatalogs } from './catalogs.js';
 import { failureOf } from './file-failure.js';
+import { pathOf } from './file-path.js';
 import { followFile } from './follow-file.js';
 import { readUserCatalogs, withUserCatalogs } from './user-catalogs.js';
 
@@ -36,25 +37,41 @@ export function nodeRuntime(bundleFolder: string): Runtime {
 
 async function loadCatalogs(builtFolder: string, named: readonly string[], workspaceFolder: string | undefined): Promise<LoadedCatalogs> {
   const builtIn = readBuiltCatalogs(builtFolder);
-  const folders = named.filter((name) => name.trim() !== '').map((name) => resolveFolder(name, workspaceFolder));
+  const folders: string[] = [];
+  const unreachable: CatalogFileProblem[] = [];
+  for (const name of named.filter((each) => each.trim() !== '')) {
+    const folder = resolveFolder(name, workspaceFolder);
+    if (folder !== undefined) folders.push(folder);
+    else unreachable.push({ uri: workspaceFolder ?? '', line: 0, character: 0, text: isElsewhere(name) });
+  }
   const user = await readUserCatalogs(folders, builtIn.vocabulary);
   const { set, source } = withUserCatalogs(builtIn, builtTexts(builtFolder), user);
   return {
     set,
     texts: source,
-    problems: user.problems.map(({ file, line, column, text }) => ({
-      uri: pathToFileURL(file).toString(),
-      line: line - 1,
-      character: column - 1,
-      text,
-    })),
+    problems: [
+      ...unreachable,
+      ...user.problems.map(({ file, line, column, text }) => ({
+        uri: pathToFileURL(file).toString(),
+        line: line - 1,
+        character: column - 1,
+        text,
+      })),
+    ],
     folders: folders.map((each) => pathToFileURL(each).toString()),
   };
 }
 
-/** `~/catalogs`, an absolute folder, or one relative to the workspace. */
-function resolveFolder(name: string, workspaceFolder: string | undefined): string {
+/**
+ * `~/catalogs`, an absolute folder, or one relative to the workspace.
+ * @returns undefined where the workspace that it is relative to has no path here: `file://host/logs` on most systems, `vscode-vfs://…`
+ */
+function resolveFolder(name: string, workspaceFolder: string | undefined): string | undefined {
   if (name === '~' || name.startsWith('~/')) return path.join(os.homedir(), name.slice(1));
-  const base = workspaceFolder?.startsWith('file:') === true ? fileURLToPath(workspaceFolder) : os.homedir();
-  return path.resolve(base, name);
+  const base = workspaceFolder === undefined ? os.homedir() : pathOf(workspaceFolder);
+  if (base !== undefined) return path.resolve(base, name);
+  return path.isAbsolute(name) ? path.resolve(name) : undefined;
 }
+
+const isElsewhere = (name: string): string =>
+  `the folder "${name}" of the setting vendorLogLens.catalogs is relative to this one, which does not lie on a disk from which it could be read: write its whole path`;

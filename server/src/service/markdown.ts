@@ -34,6 +34,9 @@ export const labelText = (text: string): string => visible(text).replace(/\$\((?
  */
 export const iconless = (text: string): string => visible(text).replaceAll('$(', '$\u2060(');
 
+/** Text for a notification, in which VS Code makes `[text](command:…)` a link that runs the command. */
+export const messageText = (text: string): string => visible(text).replaceAll('](', '] (');
+
 /** Text as text. */
 export const escapeMarkdown = (text: string): string =>
   visible(text)
