@@ -69,8 +69,10 @@ export function createLiveAnalysis(catalogs: CompiledCatalogs, document: Lines, 
     if (piece === undefined) return noParams;
     const { chunk } = piece.slot;
     const line = lineInChunk(piece, event);
-    recognise(catalogs, chunk.text, chunk.starts[line] ?? 0, lineEnd(chunk, line), reference, single);
-    return readValues(chunk.text, single);
+    // The line by itself: to scan one of many lines, all of their characters are made ready.
+    const text = chunk.text.slice(chunk.starts[line] ?? 0, lineEnd(chunk, line));
+    recognise(catalogs, text, 0, text.length, reference, single);
+    return readValues(text, single);
   };
 
   let views = createTunnelViews(readParams);
