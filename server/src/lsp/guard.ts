@@ -6,6 +6,8 @@ import type { Session } from './session.js';
 export interface Request {
   /** Whether nobody waits for the answer any more, or it would be about a document that has changed. */
   readonly isStale: () => boolean;
+  /** Comes when the request has been answered. */
+  readonly answered: Promise<void>;
 }
 
 /** Ends the work for a request that is stale. */
@@ -31,8 +33,12 @@ export async function guard<T>(
       ? new ResponseError(LSPErrorCodes.RequestCancelled, `${name}: cancelled`)
       : new ResponseError(LSPErrorCodes.ContentModified, `${name}: the document has changed`);
   if (isStale()) return stale();
+  let end: () => void = () => undefined;
+  const answered = new Promise<void>((resolve) => {
+    end = resolve;
+  });
   try {
-    const answer = await work({ isStale });
+    const answer = await work({ isStale, answered });
     return isStale() ? stale() : answer;
   } catch (error) {
     if (error instanceof StaleRequest) return stale();
@@ -40,5 +46,7 @@ export async function guard<T>(
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     session.connection.console.error(`${name} failed for ${uri} version ${String(version)}: ${reason}`);
     return empty;
+  } finally {
+    end();
   }
 }

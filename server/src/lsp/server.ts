@@ -85,7 +85,8 @@ function createSession(connection: Connection, runtime: Runtime, params: Initial
         if (isFinished) return contextOf(document, request);
       }
     },
-    glance: async (uri) => {
+    glance: async (uri, request) => {
+      if (request !== undefined) worker.giveWay(request.answered);
       await catalogs.ready();
       const document = documents.get(uri);
       if (document === undefined) return undefined;

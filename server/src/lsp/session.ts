@@ -40,6 +40,9 @@ export interface Session {
   readonly ready: () => Promise<void>;
   /** All logs that are known, open or from disk. Excerpts are none. @throws StaleRequest as `context` does */
   readonly logs: (request?: Request) => Promise<readonly (DocumentContext | StoredLog)[]>;
-  /** The document as far as its analysis has got: all of it unless it is large. Waits for nothing but the catalogs. */
-  readonly glance: (uri: string) => Promise<DocumentContext | undefined>;
+  /**
+   * The document as far as its analysis has got: all of it unless it is large. Waits for nothing but the catalogs.
+   * @param request is answered before the analysis goes on
+   */
+  readonly glance: (uri: string, request?: Request) => Promise<DocumentContext | undefined>;
 }

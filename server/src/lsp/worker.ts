@@ -3,7 +3,10 @@ import type { OpenDocument } from './documents.js';
 import type { Runtime } from './runtime.js';
 
 /** Milliseconds of work before others have their turn: nobody notices a request that waits so long. */
-export const slice = 8;
+export const slice = 4;
+
+/** For so long (ms) work stops for requests that are being answered. */
+const patience = 50;
 
 /** Analyses documents a few milliseconds at a time, so that requests are answered meanwhile. */
 export interface Worker {
@@ -12,6 +15,8 @@ export interface Worker {
    * @returns whether it came to that: false where the document was changed or closed meanwhile
    */
   readonly finish: (document: OpenDocument) => Promise<boolean>;
+  /** Does nothing until a request that need not wait for the analysis has been answered: each of its awaits would cost it a slice. */
+  readonly giveWay: (answered: Promise<void>) => void;
   /** Tells those who wait that the document is not what it was. */
   readonly changed: (document: OpenDocument) => void;
 }
@@ -37,6 +42,7 @@ function createJob(document: OpenDocument): Job {
 export function createWorker(runtime: Runtime, live: (document: OpenDocument) => LiveAnalysis): Worker {
   const jobs = new Map<OpenDocument, Job>();
   let isRunning = false;
+  let urgent = 0;
 
   const run = async (): Promise<void> => {
     isRunning = true;
@@ -51,7 +57,9 @@ export function createWorker(runtime: Runtime, live: (document: OpenDocument) =>
       } catch (error) {
         job.fail(error);
       }
-      await runtime.breathe();
+      const paused = runtime.now();
+      do await runtime.breathe();
+      while (urgent > 0 && runtime.now() - paused < patience);
     }
     isRunning = false;
   };
@@ -71,6 +79,12 @@ export function createWorker(runtime: Runtime, live: (document: OpenDocument) =>
       jobs.set(document, job);
       if (!isRunning) void run();
       return job.done;
+    },
+    giveWay: (answered) => {
+      urgent++;
+      void answered.then(() => {
+        urgent--;
+      });
     },
     changed: (document) => {
       jobs.get(document)?.end(false);

@@ -43,15 +43,23 @@ export const noOutcome = 255;
 /** The outcome that a column's entry stands for. */
 export const outcomeOf = (entry: number | undefined): Outcome | undefined => (entry === undefined ? undefined : outcomes[entry]);
 
+/** Reads a chunk's lines from the first to the last, some at a time. */
+export interface ChunkReader {
+  /** Reads so many lines more. @returns whether there are others */
+  readonly read: (most: number) => boolean;
+  /** Reads all that are left. */
+  readonly rest: () => ChunkAnalysis;
+}
+
 /** @param sink is given the records of the chunk's lines in their order; their `line` counts from the chunk's first */
-export function analyseChunk(
+export function createChunkReader(
   catalogs: CompiledCatalogs,
   chunk: Chunk,
   reference: number,
   scan: LineScan,
   readRecord: RecordReader,
   sink: EventSink,
-): ChunkAnalysis {
+): ChunkReader {
   const count = chunk.starts.length;
   const analysis = {
     messages: new Int32Array(count).fill(-1),
@@ -62,25 +70,40 @@ export function analyseChunk(
   const eventLines: number[] = [];
   const eventScopes: number[] = [];
   const { text } = chunk;
-  for (let line = 0; line < count; line++) {
+  const readLine = (line: number): void => {
     const start = chunk.starts[line] ?? 0;
     recognise(catalogs, text, start, lineEnd(chunk, line), reference, scan);
     analysis.times[line] = wallClock(scan.envelope.stamp);
     const { message } = scan;
-    if (message === undefined) continue;
+    if (message === undefined) return;
     analysis.messages[line] = message.index;
     analysis.severities[line] = severityOf(scan) ?? -1;
     const { outcome } = judgeLine(text, scan);
     if (outcome !== undefined) analysis.outcomes[line] = outcomes.indexOf(outcome);
     const record = readRecord(text, scan, line);
-    if (record === undefined) continue;
+    if (record === undefined) return;
     for (const scope of sink(record)) {
       eventLines.push(line);
       eventScopes.push(scope);
     }
-  }
-  return { ...analysis, events: eventLines.length === 0 ? noEvents : groupEvents(eventLines, eventScopes) };
+  };
+  let next = 0;
+  const read = (most: number): boolean => {
+    const end = Math.min(count, next + most);
+    while (next < end) readLine(next++);
+    return next < count;
+  };
+  return {
+    read,
+    rest: () => {
+      read(count);
+      return { ...analysis, events: eventLines.length === 0 ? noEvents : groupEvents(eventLines, eventScopes) };
+    },
+  };
 }
+
+/** Reads a whole chunk; see `createChunkReader`. */
+export const analyseChunk = (...chunk: Parameters<typeof createChunkReader>): ChunkAnalysis => createChunkReader(...chunk).rest();
 
 function groupEvents(lines: readonly number[], scopes: readonly number[]): ChunkEvents {
   const numbers = [...new Set(scopes)];

@@ -9,8 +9,8 @@ import { createRecordReader } from '../tunnel/record-reader.js';
 import { createValues } from '../tunnel/values.js';
 import type { Analysis } from './analysis.js';
 import { changedChunks, commonLength, eventsOf } from './changes.js';
-import type { ChunkAnalysis } from './chunk-analysis.js';
-import { analyseChunk } from './chunk-analysis.js';
+import type { ChunkAnalysis, ChunkReader } from './chunk-analysis.js';
+import { createChunkReader } from './chunk-analysis.js';
 import { describeDocument } from './describe.js';
 import type { Chunk, Lines } from './lines.js';
 import { lineEnd } from './lines.js';
@@ -31,7 +31,7 @@ export interface LiveAnalysis {
    * @param reference a moment (ms since 1970) that no line is later than
    */
   readonly edit: (lines: Lines, reference: number) => void;
-  /** Does the next piece of work: about a chunk of it. @returns false when there was nothing left to do */
+  /** Does the next piece of work: some lines of it. @returns false when there was nothing left to do */
   readonly step: () => boolean;
   /** What is left to do: chunks to be read, chunks' worth of events to be joined, scopes to be told of. */
   readonly remaining: () => number;
@@ -41,6 +41,8 @@ export interface LiveAnalysis {
   readonly work: { readonly chunks: number; readonly events: number };
 }
 
+/** A step reads so many lines: the first of a program makes its templates ready, and that takes its time. */
+const linesPerStep = 16;
 /** An edit reads so many new chunks by itself. */
 const mostChunks = 8;
 /** An edit joins so many new events by itself, and a step too. */
@@ -60,6 +62,8 @@ export function createLiveAnalysis(catalogs: CompiledCatalogs, document: Lines, 
   let slots: Slot[] = lines.chunks.map((chunk, index) => newSlot(chunk, undefined, index, lines.firstLines[index] ?? 0));
   /** Chunks before this one have been read, and their events taken in. */
   let frontier = 0;
+  /** Reads the chunk at the frontier and joins its events, some lines at a time. */
+  let reader: ChunkReader | undefined;
   let index: TunnelIndex | undefined;
 
   const readRecord = createRecordReader(values, leaveParams);
@@ -90,15 +94,17 @@ export function createLiveAnalysis(catalogs: CompiledCatalogs, document: Lines, 
     return scope;
   };
 
-  const columnsOf = (slot: Slot, take?: (scope: Scope, record: TunnelRecord) => void): ChunkAnalysis => {
-    if (slot.columns !== undefined) return slot.columns;
+  const readerOf = ({ chunk }: Slot, take?: (scope: Scope, record: TunnelRecord) => void): ChunkReader => {
     work.chunks++;
-    return (slot.columns = analyseChunk(catalogs, slot.chunk, reference, scan, readRecord, (record) => {
+    return createChunkReader(catalogs, chunk, reference, scan, readRecord, (record) => {
       const concerned = plansOf(record).map((plan) => scopeOf(record, plan));
       if (take !== undefined) for (const scope of concerned) take(scope, record);
       return concerned.map(({ number }) => number);
-    }));
+    });
   };
+
+  const columnsOf = (slot: Slot): ChunkAnalysis =>
+    (slot.columns ??= (slot === slots[frontier] && reader !== undefined ? reader : readerOf(slot)).rest());
 
   const join = (scope: Scope, record: TunnelRecord | undefined): void => {
     work.events++;
@@ -130,10 +136,13 @@ export function createLiveAnalysis(catalogs: CompiledCatalogs, document: Lines, 
     });
   };
 
-  /** Reads the next chunk, and joins its events at once. */
-  const takeIn = (slot: Slot): void => {
+  /** Reads lines of the chunk at the frontier; takes it in when all have been read. */
+  const readOn = (slot: Slot, most: number): void => {
     // One that somebody has asked for was read before its turn.
-    columnsOf(slot, join);
+    if (slot.columns === undefined && (reader ??= readerOf(slot, join)).read(most)) return;
+    columnsOf(slot);
+    reader = undefined;
+    frontier++;
     slot.pieces = newPieces(slot);
     for (const piece of slot.pieces) {
       const { scope } = piece;
@@ -184,6 +193,8 @@ export function createLiveAnalysis(catalogs: CompiledCatalogs, document: Lines, 
   };
 
   const edit = (next: Lines): void => {
+    const begun = slots[frontier];
+    if (begun !== undefined && reader !== undefined) readOn(begun, Number.POSITIVE_INFINITY);
     const { start, end, endBefore } = changedChunks(slots, next.chunks);
     const known = new Map(slots.slice(start, endBefore).map((slot) => [slot.chunk, slot.columns]));
     const added = next.chunks
@@ -245,10 +256,8 @@ export function createLiveAnalysis(catalogs: CompiledCatalogs, document: Lines, 
       const [scope] = behind;
       const slot = slots[frontier];
       if (scope !== undefined) joinNext(scope);
-      else if (slot !== undefined) {
-        takeIn(slot);
-        frontier++;
-      } else {
+      else if (slot !== undefined) readOn(slot, linesPerStep);
+      else {
         // What is told of tunnels takes its time in a long log, too.
         const untold = scopes.find((each) => each.join.tunnels === undefined);
         if (untold === undefined) return false;

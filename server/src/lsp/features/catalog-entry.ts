@@ -9,8 +9,8 @@ import { guard } from '../guard.js';
 export const catalogEntryFeature: Feature = {
   register: (session) => {
     session.connection.onRequest(protocol.messageAt, ({ uri, line }: LinePosition, token: CancellationToken) =>
-      guard(session, 'message at line', uri, token, null as MessageAtLine | null, async () => {
-        const document = await session.glance(uri);
+      guard(session, 'message at line', uri, token, null as MessageAtLine | null, async (request) => {
+        const document = await session.glance(uri, request);
         const message = document?.analysis.summary(line).message;
         if (message === undefined) return null;
         return { product: message.product.id, ...(message.file === undefined ? {} : { message: message.file.id }) };

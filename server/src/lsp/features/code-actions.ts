@@ -9,8 +9,8 @@ export const codeActionsFeature: Feature = {
   capabilities: ({ options }) => (options.commands === true ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } } : {}),
   register: (session) => {
     session.connection.onCodeAction(({ textDocument, context }, token) =>
-      guard(session, 'quick fixes', textDocument.uri, token, [] as CodeAction[], async () => {
-        const document = await session.glance(textDocument.uri);
+      guard(session, 'quick fixes', textDocument.uri, token, [] as CodeAction[], async (request) => {
+        const document = await session.glance(textDocument.uri, request);
         return document === undefined ? [] : muteActions(document, context.diagnostics);
       }),
     );

@@ -8,8 +8,8 @@ export const inlayHintsFeature: Feature = {
   capabilities: () => ({ inlayHintProvider: true }),
   register: (session) => {
     session.connection.languages.inlayHint.on(({ textDocument, range }, token) =>
-      guard(session, 'inlay hints', textDocument.uri, token, [] as InlayHint[], async () => {
-        const document = await session.glance(textDocument.uri);
+      guard(session, 'inlay hints', textDocument.uri, token, [] as InlayHint[], async (request) => {
+        const document = await session.glance(textDocument.uri, request);
         const open = session.documents.get(textDocument.uri);
         if (document === undefined || open === undefined || !session.settings().inlayHints.enabled) return [];
         open.owesHints ||= !document.analysis.tunnels().isComplete;
