@@ -4,7 +4,7 @@ import type { Worker } from './worker.js';
 
 /** What takes longer (ms) is worth telling of while it lasts. */
 const patience = 1000;
-/** When it is looked at whether a document will take longer, and how often the user hears how far it has got (ms). */
+/** When it is looked at whether a document will take longer, and how often, in the end, the user hears how far it has got (ms). */
 const firstLook = 100;
 const interval = 500;
 
@@ -20,7 +20,7 @@ export async function refreshDocument(
 ): Promise<void> {
   const began = runtime.now();
   const finished = worker.finish(document);
-  for (let wait = firstLook; ; wait = interval) {
+  for (let wait = firstLook; ; wait = Math.min(2 * wait, interval)) {
     const isFinished = await Promise.race([finished, later(runtime, wait)]);
     // A newer version has its own refresh coming.
     if (isFinished === false) return;

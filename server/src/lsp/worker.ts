@@ -82,7 +82,10 @@ export function createWorker(runtime: Runtime, live: (document: OpenDocument) =>
     },
     giveWay: (answered) => {
       urgent++;
-      void answered.then(() => {
+      void answered.then(async () => {
+        // The answer is written after this, and a queue leads there.
+        await runtime.breathe();
+        await runtime.breathe();
         urgent--;
       });
     },

@@ -37,6 +37,7 @@ export async function hover(document: DocumentContext, vocabulary: Vocabulary, p
   const related = relatedLines(
     analysis,
     position.line,
+    record.product,
     explanation.related.map(({ id }) => id),
   );
   return {

@@ -31,7 +31,7 @@ export interface LiveAnalysis {
    * @param reference a moment (ms since 1970) that no line is later than
    */
   readonly edit: (lines: Lines, reference: number) => void;
-  /** Does the next piece of work: some lines of it. @returns false when there was nothing left to do */
+  /** Does the next piece of work: a line, as a rule. @returns false when there was nothing left to do */
   readonly step: () => boolean;
   /** What is left to do: chunks to be read, chunks' worth of events to be joined, scopes to be told of. */
   readonly remaining: () => number;
@@ -41,8 +41,6 @@ export interface LiveAnalysis {
   readonly work: { readonly chunks: number; readonly events: number };
 }
 
-/** A step reads so many lines: the first of a program makes its templates ready, and that takes its time. */
-const linesPerStep = 16;
 /** An edit reads so many new chunks by itself. */
 const mostChunks = 8;
 /** An edit joins so many new events by itself, and a step too. */
@@ -62,7 +60,7 @@ export function createLiveAnalysis(catalogs: CompiledCatalogs, document: Lines, 
   let slots: Slot[] = lines.chunks.map((chunk, index) => newSlot(chunk, undefined, index, lines.firstLines[index] ?? 0));
   /** Chunks before this one have been read, and their events taken in. */
   let frontier = 0;
-  /** Reads the chunk at the frontier and joins its events, some lines at a time. */
+  /** Reads the chunk at the frontier and joins its events, line by line: the first line of a program makes its templates ready, which takes time. */
   let reader: ChunkReader | undefined;
   let index: TunnelIndex | undefined;
 
@@ -256,7 +254,7 @@ export function createLiveAnalysis(catalogs: CompiledCatalogs, document: Lines, 
       const [scope] = behind;
       const slot = slots[frontier];
       if (scope !== undefined) joinNext(scope);
-      else if (slot !== undefined) readOn(slot, linesPerStep);
+      else if (slot !== undefined) readOn(slot, 1);
       else {
         // What is told of tunnels takes its time in a long log, too.
         const untold = scopes.find((each) => each.join.tunnels === undefined);

@@ -10,6 +10,7 @@ export const diagnosticsFeature: Feature = {
     const document = await session.glance(uri);
     if (document === undefined) return;
     const problems = await diagnostics(document, session.settings().problems);
+    if (progress < 1 && problems.length === 0) return;
     // A newer version has its own refresh coming; a closed document has no problems.
     if (session.documents.get(uri)?.version !== version) return;
     const text = JSON.stringify(problems);
