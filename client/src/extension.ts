@@ -11,6 +11,7 @@ import { showLargeStatus } from './large-status.js';
 import { registerMuteMessage } from './mute.js';
 import { createOutput, registerShowOutput } from './output.js';
 import { registerShowProblems } from './problems.js';
+import { tellOfRestriction } from './restricted.js';
 import { Server, type CreateClient } from './server.js';
 import { showStatus } from './status.js';
 import { registerTimeline } from './timeline.js';
@@ -40,6 +41,7 @@ export function activateWith(createClient: CreateClient, context: ExtensionConte
     showLargeStatus(server, largeLogs),
     offerLargeLogs(largeLogs, context.workspaceState),
     registerFollowLog(server),
+    tellOfRestriction(server),
     registerShowProblems(),
     registerShowOutput(output),
     workspace.onDidOpenTextDocument((document) => {

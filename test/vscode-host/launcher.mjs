@@ -21,7 +21,7 @@ const { values, positionals } = parseArgs({
 });
 
 const service = await startWindowService();
-const server = await startServer();
+const server = await startServer({ settings: JSON.parse(process.env.VSCODE_TEST_SETTINGS ?? '{}') });
 let browser;
 let status = 1;
 try {

@@ -87,26 +87,36 @@ export async function runInVsCode(filter) {
 async function runIn(name, executable, files) {
   console.log(`Testing in ${name}`);
   const totals = { passed: 0, failed: 0 };
-  for (const group of windowsOf(files)) {
-    const { passed, failed } = await runInWindow(executable, group);
+  for (const window of windowsOf(files)) {
+    const { passed, failed } = await runInWindow(executable, window);
     totals.passed += passed;
     totals.failed += failed;
   }
   return totals;
 }
 
-/** Tests of what shows all logs of a window have a window of their own: VS Code keeps documents for minutes after they are closed. */
-const ALONE = ['pages/timeline.test.ts'];
+/**
+ * Tests that have a window of their own, and the user's settings there. Those of what shows all logs of a window are among them: VS Code keeps
+ * documents for minutes after they are closed.
+ * @type {ReadonlyMap<string, Record<string, unknown>>}
+ */
+const ALONE = new Map([
+  ['pages/timeline.test.ts', {}],
+  ['pages/restricted.test.ts', { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' }],
+]);
 
-/** @param {readonly string[]} files @returns {string[][]} the files by the windows in which they run */
+/** @param {string} file */
+const ownWindow = (file) => ALONE.get(path.relative(SOURCES, file).replaceAll(path.sep, '/'));
+
+/** @param {readonly string[]} files @returns {{ files: string[], settings: Record<string, unknown> }[]} the files by the windows in which they run */
 function windowsOf(files) {
-  const isAlone = (file) => ALONE.some((name) => file.endsWith(path.normalize(name)));
-  const together = files.filter((file) => !isAlone(file));
-  return [...(together.length > 0 ? [together] : []), ...files.filter(isAlone).map((file) => [file])];
+  const together = files.filter((file) => ownWindow(file) === undefined);
+  const alone = files.filter((file) => !together.includes(file)).map((file) => ({ files: [file], settings: ownWindow(file) }));
+  return [...(together.length > 0 ? [{ files: together, settings: {} }] : []), ...alone];
 }
 
-/** @param {string} executable @param {readonly string[]} files @returns {Promise<{ passed: number, failed: number }>} */
-async function runInWindow(executable, files) {
+/** @param {string} executable @param {ReturnType<typeof windowsOf>[number]} window @returns {Promise<{ passed: number, failed: number }>} */
+async function runInWindow(executable, { files, settings }) {
   await bundle(files);
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'vllt-'));
   const results = path.join(scratch, 'results.json');
@@ -121,7 +131,7 @@ async function runInWindow(executable, files) {
         `--user-data-dir=${path.join(scratch, 'user')}`,
         `--extensions-dir=${path.join(scratch, 'extensions')}`,
       ],
-      extensionTestsEnv: { VSCODE_TEST_RESULTS: results },
+      extensionTestsEnv: { VSCODE_TEST_RESULTS: results, VSCODE_TEST_SETTINGS: JSON.stringify(settings) },
     }).catch((error) => console.error(error.message));
     return report(results);
   } finally {

@@ -5,17 +5,21 @@ import http from 'node:http';
 /** The address of the service, for the extension host: `http://127.0.0.1:<port>/<token>`. */
 export const ADDRESS = 'VSCODE_TEST_WINDOW';
 
+/** The name of the window itself, where a page is asked for. */
+const WORKBENCH = 'workbench';
+
 /**
  * @typedef {{ page: string } & (
  *   | { kind: 'read', selector: string, attribute?: string }
  *   | { kind: 'click' | 'hover', selector: string }
  *   | { kind: 'fill', selector: string, text: string }
  *   | { kind: 'press', key: string }
- * )} Request `page` is the name of a page of ours, as in dist/pages
+ * )} Request `page` is the name of a page of ours, as in dist/pages, or `workbench`
  */
 
 /** @param {import('playwright-core').Page} window @param {string} name @returns the frame of the page; undefined while it is not there */
 async function frameOf(window, name) {
+  if (name === WORKBENCH) return window.mainFrame();
   for (const frame of window.frames()) {
     // Frames come and go while VS Code fills a panel.
     const found = await frame

@@ -14,7 +14,7 @@ export interface ShownPage {
   readonly press: (...keys: readonly string[]) => Promise<void>;
 }
 
-/** @param page its name in dist/pages */
+/** @param page its name in dist/pages; `workbench` for the window around it */
 export function shownPage(page: string): ShownPage {
   const ask = async (request: object): Promise<unknown> => {
     const address = process.env['VSCODE_TEST_WINDOW'];
