@@ -1,9 +1,10 @@
-import { commands, Disposable, env, l10n, Uri, window, workspace } from 'vscode';
-import { protocol, type DocumentStatus, type FileAnswer } from '../../server/src/protocol.js';
+import { commands, Disposable, env, l10n, Uri, window, workspace, type Event } from 'vscode';
+import { protocol, type DocumentStatus } from '../../server/src/protocol.js';
 import { isServed } from './documents.js';
+import { createLargeRuns } from './large-run.js';
 import { offerStart } from './line.js';
 import type { Server } from './server.js';
-import { complain, tell, tellAndOffer } from './tell.js';
+import { complainAndOffer, tell, tellAndOffer } from './tell.js';
 import { logName } from './tunnel-tree.js';
 
 /** Logs that are analysed from disk: those that are too large for VS Code to hand to an extension, and packed ones. */
@@ -11,6 +12,9 @@ export interface LargeLogs {
   readonly subscriptions: Disposable;
   /** What is known of a log that was analysed from disk. */
   readonly statusOf: (uri: string) => DocumentStatus | undefined;
+  /** How much of a log that is being analysed, or waits for that, has been read: 0 to 100. */
+  readonly percentOf: (uri: string) => number | undefined;
+  readonly onDidRead: Event<void>;
   readonly analyze: (uri: Uri) => Promise<void>;
 }
 
@@ -22,6 +26,7 @@ export function registerLargeLogs(server: Server): LargeLogs {
   const lost = new Set<string>();
   /** Files whose change the user was told of. */
   const told = new Set<string>();
+  const runs = createLargeRuns(server);
 
   const analyze = async (file: Uri): Promise<void> => {
     if (file.scheme !== 'file') {
@@ -33,16 +38,32 @@ export function registerLargeLogs(server: Server): LargeLogs {
       return;
     }
     server.start();
-    const answer = await ask(file.toString());
-    if (answer === undefined) offerStart(server);
-    else if (answer.kind === 'failed') complain(answer.message);
-    else if (answer.kind === 'analysed') tellAndOffer(summary(logName(file), answer.status), l10n.t('Show Problems'), showProblems);
+    await run(file, true);
   };
 
-  const ask = async (uri: string): Promise<FileAnswer | undefined> => {
-    const answer = await server.ask<FileAnswer>(protocol.analyzeFile, { uri });
-    return answer.kind === 'answer' ? answer.value : undefined;
+  const run = async (file: Uri, tellsEnd: boolean): Promise<void> => {
+    const answer = await runs.analyze(file);
+    switch (answer.kind) {
+      case 'answer':
+        if (answer.value.kind === 'failed') complainOf(file, answer.value.message);
+        else if (answer.value.kind === 'analysed' && tellsEnd) {
+          tellAndOffer(summary(logName(file), answer.value.status), l10n.t('Show Problems'), showProblems);
+        }
+        break;
+      case 'died':
+        complainOf(file, l10n.t('{0} was not analysed to its end: Vendor Log Lens stopped working.', logName(file)));
+        break;
+      case 'not-running':
+        offerStart(server);
+        break;
+      case 'cancelled':
+        break;
+      default:
+        answer satisfies never;
+    }
   };
+
+  const complainOf = (file: Uri, message: string): void => complainAndOffer(message, l10n.t('Analyze Again'), () => analyze(file));
 
   const offerAgain = (uri: string): void => {
     if (told.has(uri)) return;
@@ -66,7 +87,7 @@ export function registerLargeLogs(server: Server): LargeLogs {
       statuses.clear();
     }),
     server.onRunning(() => {
-      for (const uri of lost) void ask(uri);
+      for (const uri of lost) void run(Uri.parse(uri, true), false);
       lost.clear();
     }),
     commands.registerCommand('vendorLogLens.analyzeLargeLog', async (clicked: unknown, selected: unknown) => {
@@ -80,7 +101,7 @@ export function registerLargeLogs(server: Server): LargeLogs {
       for (const uri of chosen ?? []) await server.ask<null>(protocol.forgetFile, { uri });
     }),
   );
-  return { statusOf: (uri) => statuses.get(uri), analyze, subscriptions };
+  return { statusOf: (uri) => statuses.get(uri), percentOf: runs.percentOf, onDidRead: runs.onDidChange, analyze, subscriptions };
 }
 
 /** The explorer gives the file on which its menu was opened, and all that are selected. */

@@ -1,4 +1,4 @@
-import { l10n, window, workspace, type Disposable, type Memento, type Uri } from 'vscode';
+import { env, l10n, window, workspace, type Disposable, type Memento, type Uri } from 'vscode';
 import { tabUri } from './large-status.js';
 import type { LargeLogs } from './large-log.js';
 import { tellAndChoose } from './tell.js';
@@ -33,7 +33,7 @@ export function offerLargeLogs(logs: LargeLogs, memory: Memento): Disposable {
   const offer = async (file: Uri, size: number): Promise<void> => {
     const analyze = l10n.t('Analyze');
     const never = l10n.t("Don't Ask Again for This File");
-    const megabytes = Math.round(size / 1024 / 1024);
+    const megabytes = Math.ceil(size / 1024 / 1024).toLocaleString(env.language);
     const chosen = await tellAndChoose(
       l10n.t('{0} has {1} MB, more than VS Code hands to extensions. Vendor Log Lens can analyse it from disk.', logName(file), megabytes),
       analyze,

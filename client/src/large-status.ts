@@ -5,21 +5,26 @@ import type { LargeLogs } from './large-log.js';
 import type { Server } from './server.js';
 import { logName } from './tunnel-tree.js';
 
-/** The status bar's item for a log that was analysed from disk, while it or an excerpt of it is what the user looks at. */
-export function showLargeStatus(server: Pick<Server, 'onStatus' | 'onStopped'>, logs: Pick<LargeLogs, 'statusOf'>): Disposable {
+/** The status bar's item for a log that is or was analysed from disk, while it or an excerpt of it is what the user looks at. */
+export function showLargeStatus(
+  server: Pick<Server, 'onStatus' | 'onStopped'>,
+  logs: Pick<LargeLogs, 'statusOf' | 'percentOf' | 'onDidRead'>,
+): Disposable {
   const item = window.createStatusBarItem('vendorLogLens.fromDisk', StatusBarAlignment.Left);
   item.name = l10n.t('Vendor Log Lens: analysed from disk');
-  item.command = 'vendorLogLens.showProblems';
   const update = (): void => {
     const uri = activeLog();
+    const percent = uri === undefined ? undefined : logs.percentOf(uri);
     const status = uri === undefined ? undefined : logs.statusOf(uri);
-    if (status === undefined) item.hide();
+    if (percent !== undefined) showProgress(item, percent);
+    else if (status === undefined) item.hide();
     else show(item, status);
   };
   return Disposable.from(
     item,
     server.onStatus(update),
     server.onStopped(update),
+    logs.onDidRead(update),
     window.tabGroups.onDidChangeTabs(update),
     window.tabGroups.onDidChangeTabGroups(update),
   );
@@ -36,6 +41,17 @@ export function tabUri(): Uri | undefined {
   return input instanceof TabInputText ? input.uri : undefined;
 }
 
+/** What the notification says that may have been closed: the click brings it back. */
+function showProgress(item: StatusBarItem, percent: number): void {
+  const text = l10n.t('From disk: analysing… {0} %', percent);
+  item.text = `$(database) ${text}`;
+  item.tooltip = undefined;
+  item.accessibilityInformation = { label: [text, l10n.t('Opens the notifications')].join(', '), role: 'button' };
+  item.backgroundColor = undefined;
+  item.command = 'notifications.showList';
+  item.show();
+}
+
 function show(item: StatusBarItem, status: DocumentStatus): void {
   const { failures, failedTunnels, fromDisk, lines, uri } = status;
   const count = (value: number): string => value.toLocaleString(env.language);
@@ -45,6 +61,7 @@ function show(item: StatusBarItem, status: DocumentStatus): void {
   item.text = `$(database) ${[l10n.t('From disk: {0}, {1}', failed, tunnels), ...changed].join(' · ')}`;
   item.tooltip = [l10n.t('{0} was analysed from disk: {1} lines', logName(Uri.parse(uri)), count(lines)), ...changed].join('\n');
   item.accessibilityInformation = { label: [item.text.replace('$(database) ', ''), l10n.t('Opens Problems')].join(', '), role: 'button' };
+  item.command = 'vendorLogLens.showProblems';
   item.backgroundColor = failures > 0 ? new ThemeColor('statusBarItem.errorBackground') : undefined;
   item.show();
 }

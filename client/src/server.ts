@@ -1,9 +1,10 @@
-import { EventEmitter, l10n, window, type Event, type LogOutputChannel } from 'vscode';
+import { EventEmitter, l10n, window, type CancellationToken, type Event, type LogOutputChannel } from 'vscode';
 import {
   CloseAction,
   ErrorAction,
   RevealOutputChannelOn,
   State,
+  WorkDoneProgress,
   type BaseLanguageClient,
   type CloseHandlerResult,
   type ErrorHandler,
@@ -18,6 +19,16 @@ export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClien
 
 export type Answer<T> = { readonly kind: 'answer'; readonly value: T } | { readonly kind: 'not-running' };
 
+/** An answer that was worked on at length: it may have been taken back, or the server died over it. */
+export type LongAnswer<T> = Answer<T> | { readonly kind: 'cancelled' } | { readonly kind: 'died' };
+
+/** How far the work is. */
+export interface WorkReport {
+  readonly message?: string;
+  /** 0 to 100. */
+  readonly percentage?: number;
+}
+
 /** The language server: started when it is first needed, started again when it dies, and given up with a word to the user. */
 export class Server {
   readonly #create: CreateClient;
@@ -28,6 +39,8 @@ export class Server {
   readonly #running = new EventEmitter<void>();
   readonly #followed = new EventEmitter<Followed>();
   #client: BaseLanguageClient | undefined;
+  /** How many questions that take long there have been: each has a number of its own. */
+  #longQuestions = 0;
 
   constructor(create: CreateClient, output: LogOutputChannel) {
     this.#create = create;
@@ -74,14 +87,38 @@ export class Server {
 
   /** Asks the server. */
   async ask<T>(method: string, params: object): Promise<Answer<T>> {
-    const client = this.#client;
-    if (client === undefined || client.state === State.Stopped || client.state === State.StartFailed) return { kind: 'not-running' };
+    const client = this.#askable();
+    if (client === undefined) return { kind: 'not-running' };
     try {
       return { kind: 'answer', value: await client.sendRequest<T>(method, params) };
     } catch (error) {
       // The server answers null where it fails by itself: what fails here is the connection.
       this.#output.error(`${method} was not answered: ${String(error)}`);
       return { kind: 'not-running' };
+    }
+  }
+
+  /** Asks for what takes long. */
+  async askAtLength<T>(
+    method: string,
+    params: object,
+    report: (work: WorkReport) => void,
+    token: CancellationToken,
+  ): Promise<LongAnswer<T>> {
+    const client = this.#askable();
+    if (client === undefined) return { kind: 'not-running' };
+    const workDoneToken = `vendorLogLens/${++this.#longQuestions}`;
+    const progress = client.onProgress(WorkDoneProgress.type, workDoneToken, (work) => {
+      if (work.kind !== 'end') report(work);
+    });
+    try {
+      return { kind: 'answer', value: await client.sendRequest<T>(method, { ...params, workDoneToken }, token) };
+    } catch (error) {
+      if (token.isCancellationRequested) return { kind: 'cancelled' };
+      this.#output.error(`${method} was not answered: ${String(error)}`);
+      return { kind: 'died' };
+    } finally {
+      progress.dispose();
     }
   }
 
@@ -105,6 +142,11 @@ export class Server {
       // A server that died or never started cannot be stopped.
       this.#output.debug(`The server did not stop: ${String(error)}`);
     }
+  }
+
+  #askable(): BaseLanguageClient | undefined {
+    const client = this.#client;
+    return client?.state === State.Stopped || client?.state === State.StartFailed ? undefined : client;
   }
 
   async #startAgain(): Promise<void> {

@@ -10,6 +10,11 @@ export function complain(message: string): void {
   void window.showErrorMessage(plain(message));
 }
 
+/** As `complain`, with a button. */
+export function complainAndOffer(message: string, button: string, action: () => Promise<void>): void {
+  void window.showErrorMessage(plain(message), button).then((chosen) => (chosen === button ? action() : undefined));
+}
+
 /** As `tell`, with a button. */
 export function tellAndOffer(message: string, button: string, action: () => Promise<void>): void {
   void window.showInformationMessage(plain(message), button).then((chosen) => (chosen === button ? action() : undefined));

@@ -103,6 +103,12 @@ function messageOf({ tunnels, left }: TunnelList, filter: string, shown: number,
     ...(filter === '' ? [] : [l10n.t('Filter: {0}', filter)]),
     ...(filter !== '' && shown === 0 ? [l10n.t('No tunnel matches.')] : []),
     ...(filter === '' && tunnels.length === 0 && logsAreOpen ? [l10n.t('No line of the open logs tells of a tunnel.')] : []),
-    ...(left > 0 ? [l10n.t('Not listed: {0} more tunnels. The outline of each log has them all.', left)] : []),
+    ...(left > 0 ? [leftOut(left.toLocaleString(env.language), tunnels)] : []),
   ].join(' · ');
 }
+
+/** A log that was analysed from disk has no outline. */
+const leftOut = (left: string, tunnels: TunnelList['tunnels']): string =>
+  tunnels.some(({ fromDisk }) => fromDisk === true)
+    ? l10n.t('Not listed: {0} more tunnels, of which none is more urgent.', left)
+    : l10n.t('Not listed: {0} more tunnels. The outline of each log has them all.', left);

@@ -266,7 +266,7 @@ export const protocol = {
   counterparts: 'vendorLogLens/ladderCounterparts',
   /** Client → server, request: `LinePosition` → `TunnelLines` with the lines around it; null for a log that was not analysed from disk. */
   linesAround: 'vendorLogLens/linesAround',
-  /** Client → server, request: `{ uri }` of a file → `FileAnswer`. Publishes its problems, and tells of it until it is forgotten. */
+  /** Client → server, request: `{ uri, workDoneToken? }` of a file → `FileAnswer`. Publishes its problems, and tells of it until it is forgotten. */
   analyzeFile: 'vendorLogLens/analyzeFile',
   /** Client → server, request: `{ uri }` of a file → whether it is followed. Its last lines and what comes then are notified. */
   follow: 'vendorLogLens/follow',

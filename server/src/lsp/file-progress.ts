@@ -1,4 +1,4 @@
-import type { CancellationToken, Connection } from 'vscode-languageserver';
+import type { CancellationToken, Connection, ProgressToken } from 'vscode-languageserver';
 import type { FileWords } from '../service/file-words.js';
 import { messageText } from '../service/markdown.js';
 import type { FileProgress } from './file-runtime.js';
@@ -14,21 +14,30 @@ export interface ShownProgress {
 
 const megabyte = 1 << 20;
 
-/** Begins with the word that the file waits: the first report takes its place. @param token of the request */
+/** Who waits for a file's analysis. */
+export interface FileRequest {
+  /** Takes the analysis back. */
+  readonly token: CancellationToken;
+  /** Where the editor wants to be told how far it is. Without one, the server shows it by itself. */
+  readonly workDoneToken?: ProgressToken | undefined;
+}
+
+/** Begins with the word that the file waits: the first report takes its place. */
 export async function fileProgress(
-  connection: Connection,
+  { window }: Pick<Connection, 'window'>,
   words: FileWords,
   name: string,
-  token: CancellationToken,
+  { token, workDoneToken }: FileRequest,
 ): Promise<ShownProgress> {
   const abort = new AbortController();
-  const progress = await connection.window.createWorkDoneProgress();
+  const own = workDoneToken === undefined ? await window.createWorkDoneProgress() : undefined;
+  const progress = own ?? window.attachWorkDoneProgress(workDoneToken);
   progress.begin(messageText(words.analysing(name)), 0, words.waiting, true);
   const cancelled = new Promise<void>((resolve) => {
     abort.signal.addEventListener('abort', () => resolve());
   });
   const cancel = (): void => abort.abort();
-  const listeners = [token.onCancellationRequested(cancel), progress.token.onCancellationRequested(cancel)];
+  const listeners = [token, ...(own === undefined ? [] : [own.token])].map((each) => each.onCancellationRequested(cancel));
   if (token.isCancellationRequested) cancel();
   return {
     report: ({ lines, bytes, size }) => {

@@ -1,4 +1,4 @@
-import type { CancellationToken, Diagnostic } from 'vscode-languageserver';
+import type { Diagnostic } from 'vscode-languageserver';
 import type { Language } from '../core/catalog/model.js';
 import type { ExcerptSource, FileAnswer, FileState, Settings } from '../protocol.js';
 import { excerptScheme, protocol } from '../protocol.js';
@@ -10,6 +10,7 @@ import { storedDiagnostics, storedLog, storedStatus } from '../service/stored-lo
 import { decodedUri } from './decoded-uri.js';
 import type { AnalysedFile, FileFailure } from './file-runtime.js';
 import { FileError } from './file-runtime.js';
+import type { FileRequest } from './file-progress.js';
 import { fileProgress } from './file-progress.js';
 import type { Session } from './session.js';
 
@@ -23,7 +24,7 @@ export interface LogFile {
 /** The logs that somebody asked to have analysed from disk. */
 export interface LogFiles {
   /** One after the other; whoever asks for a file that is being analysed gets that answer. */
-  readonly analyse: (uri: string, token: CancellationToken) => Promise<FileAnswer>;
+  readonly analyse: (uri: string, request: FileRequest) => Promise<FileAnswer>;
   readonly forget: (uri: string) => Promise<void>;
   readonly get: (uri: string) => LogFile | undefined;
   readonly all: () => readonly LogFile[];
@@ -39,7 +40,8 @@ export const linesAbove = 500;
 /** How often the files are looked at (milliseconds). */
 const pause = 2000;
 
-const never: CancellationToken = { isCancellationRequested: false, onCancellationRequested: () => ({ dispose: () => undefined }) };
+/** Nobody waits, and the analysis is not taken back. */
+const unasked: FileRequest = { token: { isCancellationRequested: false, onCancellationRequested: () => ({ dispose: () => undefined }) } };
 
 export function createLogFiles(
   session: Pick<Session, 'connection' | 'runtime' | 'options' | 'language' | 'documents' | 'settings' | 'catalogs'>,
@@ -93,9 +95,9 @@ export function createLogFiles(
     }, pause);
   };
 
-  const analyse = async (uri: string, token: CancellationToken): Promise<FileAnswer> => {
+  const analyse = async (uri: string, request: FileRequest): Promise<FileAnswer> => {
     if (runtime.files === undefined) return failed(uri, { problem: 'not-on-disk', detail: '' });
-    const progress = await fileProgress(connection, fileWords[language], fileName(uri), token);
+    const progress = await fileProgress(connection, fileWords[language], fileName(uri), request);
     try {
       const before = last;
       let done: () => void = () => undefined;
@@ -125,10 +127,10 @@ export function createLogFiles(
     }
   };
 
-  const join = (uri: string, token: CancellationToken): Promise<FileAnswer> => {
+  const join = (uri: string, request: FileRequest): Promise<FileAnswer> => {
     const known = running.get(uri);
     if (known !== undefined) return known;
-    const answer = analyse(uri, token).finally(() => running.delete(uri));
+    const answer = analyse(uri, request).finally(() => running.delete(uri));
     running.set(uri, answer);
     return answer;
   };
@@ -152,7 +154,7 @@ export function createLogFiles(
       for (const [uri, { log }] of files) {
         const enough = log.catalogs === session.catalogs().compiled && covers(log.analysis.minimum, problems.minimum);
         if (enough) await publish(uri);
-        else void join(uri, never);
+        else void join(uri, unasked);
       }
     },
   };
