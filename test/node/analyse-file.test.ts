@@ -7,8 +7,9 @@ import { gzipSync } from 'node:zlib';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { analyse } from '../../server/src/core/analysis/analysis.js';
 import { createLines, lineText } from '../../server/src/core/analysis/lines.js';
+import { storedTunnels } from '../../server/src/core/analysis/stored-tunnels.js';
 import type { LogTunnels } from '../../server/src/core/analysis/tunnel-index.js';
-import type { Decision, Tunnel } from '../../server/src/core/tunnel/model.js';
+import type { Attempt, Decision, Phase, Tunnel } from '../../server/src/core/tunnel/model.js';
 import type { AnalysedPath } from '../../server/src/node/analyse-file.js';
 import { analyseFile } from '../../server/src/node/analyse-file.js';
 import { readLines } from '../../server/src/node/file-map.js';
@@ -38,7 +39,7 @@ const fromDisk = (file: string, mostAttempts = 1000, minimum: Settings['problems
   analyseFile({ path: file, catalogs, minimum, reference, mostAttempts }, () => undefined);
 
 const stored = ({ analysis, tunnels }: AnalysedPath): StoredLog =>
-  storedLog({ uri, language: 'en', texts, labels: labels.en }, analysis, tunnels, catalogs);
+  storedLog({ uri, language: 'en', texts, labels: labels.en }, analysis, storedTunnels(tunnels, catalogs), catalogs);
 
 const told = (decision: Decision | undefined): unknown =>
   decision && { line: decision.line, time: decision.time, message: decision.message.index, params: decision.params };
@@ -47,13 +48,15 @@ const told = (decision: Decision | undefined): unknown =>
 const seen = ({ attempts, ...tunnel }: Tunnel): unknown => ({
   ...tunnel,
   id: undefined,
-  attempts: attempts.map(({ phases, reason, ...attempt }) => ({
-    ...attempt,
-    id: undefined,
-    reason: told(reason),
-    phases: phases.map((phase) => ({ ...phase, decision: told(phase.decision) })),
+  attempts: attempts.map((attempt) => ({
+    place: place(attempt),
+    reason: told(attempt.reason),
+    phases: attempt.phases.map((phase) => ({ place: place(phase), name: phase.name, decision: told(phase.decision) })),
+    counts: [attempt.retransmissions, attempt.rekeys, attempt.inferredLines, attempt.certainFrom],
   })),
 });
+
+const place = ({ state, firstLine, lastLine, start, end }: Attempt | Phase): unknown => ({ state, firstLine, lastLine, start, end });
 
 /** What a reader sees of an index: every line's place, and every attempt's lines. */
 const placesOf = (index: LogTunnels, lines: number): unknown => ({

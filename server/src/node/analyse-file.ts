@@ -1,7 +1,7 @@
 import { open, stat } from 'node:fs/promises';
 import { createLogStream } from '../core/analysis/log-stream.js';
+import type { PackedTunnels } from '../core/analysis/packed-tunnels.js';
 import type { CompiledCatalogs } from '../core/catalog/compile.js';
-import type { Tunnel } from '../core/tunnel/model.js';
 import type { FileProgress } from '../lsp/file-runtime.js';
 import type { Settings } from '../protocol.js';
 import { createFindingCollector } from '../service/stored-findings.js';
@@ -25,7 +25,7 @@ export interface FileAnalysisOptions {
 
 export interface AnalysedPath {
   readonly analysis: FileAnalysis;
-  readonly tunnels: readonly Tunnel[];
+  readonly tunnels: PackedTunnels;
   readonly map: FileMap;
 }
 
@@ -76,7 +76,7 @@ export async function analyseFile(options: FileAnalysisOptions, progress: (progr
         minimum,
         reference,
       },
-      tunnels: stream.tunnels(),
+      tunnels: stream.handOver(),
       map: map.finish({ path, inode: before.ino, size: before.size, modified: before.mtimeMs, gzip, encoding: decoder.encoding() }),
     };
   } finally {

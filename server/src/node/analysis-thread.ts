@@ -1,9 +1,8 @@
 import { open } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
-import type { PackedTunnel } from '../core/analysis/packed-tunnels.js';
-import { unpackTunnel } from '../core/analysis/packed-tunnels.js';
+import type { PackedTunnels } from '../core/analysis/packed-tunnels.js';
+import { storedTunnels } from '../core/analysis/stored-tunnels.js';
 import type { CatalogSet } from '../core/catalog/model.js';
-import type { Tunnel } from '../core/tunnel/model.js';
 import type { AnalysedFile, FileFailure, FileJob, FileOutcome, FileProgress } from '../lsp/file-runtime.js';
 import { FileError } from '../lsp/file-runtime.js';
 import type { Settings } from '../protocol.js';
@@ -24,8 +23,7 @@ export interface WorkerOrder {
 /** What a thread says. Its last word is `done` or `failed`. */
 export type WorkerMessage =
   | { readonly kind: 'progress'; readonly progress: FileProgress }
-  | { readonly kind: 'tunnels'; readonly tunnels: readonly PackedTunnel[] }
-  | { readonly kind: 'done'; readonly analysis: FileAnalysis; readonly map: FileMap }
+  | { readonly kind: 'done'; readonly analysis: FileAnalysis; readonly tunnels: PackedTunnels; readonly map: FileMap }
   | { readonly kind: 'failed'; readonly failure: FileFailure };
 
 /** Megabytes that an analysis may take. The editor's machine is the user's, who has other plans for its memory. */
@@ -49,7 +47,6 @@ export function analyseInThread(
   const order: WorkerOrder = { path, set: job.set, minimum: job.minimum, reference: job.reference };
   return new Promise((resolve) => {
     const thread = new Worker(worker, { workerData: order, resourceLimits: { maxOldGenerationSizeMb: memory } });
-    const tunnels: Tunnel[] = [];
     const end = (outcome: FileOutcome): void => {
       signal.removeEventListener('abort', cancel);
       resolve(outcome);
@@ -62,15 +59,11 @@ export function analyseInThread(
         case 'progress':
           progress(message.progress);
           return;
-        case 'tunnels':
-          for (const packed of message.tunnels) {
-            const tunnel = unpackTunnel(packed, job.catalogs);
-            if (tunnel !== undefined) tunnels.push(tunnel);
-          }
+        case 'done': {
+          const { analysis, tunnels, map } = message;
+          end({ kind: 'analysed', analysis, tunnels: storedTunnels(tunnels, job.catalogs), file: analysedFile(map) });
           return;
-        case 'done':
-          end({ kind: 'analysed', analysis: message.analysis, tunnels, file: analysedFile(message.map) });
-          return;
+        }
         case 'failed':
           end({ kind: 'failed', failure: message.failure });
           return;

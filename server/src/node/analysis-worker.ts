@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { packTunnel } from '../core/analysis/packed-tunnels.js';
+import { arraysOf } from '../core/analysis/packed-tunnels.js';
 import { compileCatalogs } from '../core/catalog/compile.js';
 import { analyseFile } from './analyse-file.js';
 import type { WorkerMessage, WorkerOrder } from './analysis-thread.js';
@@ -7,9 +7,6 @@ import { failureOf } from './file-failure.js';
 
 /** Milliseconds between two words on how far the analysis is. */
 const pause = 100;
-
-/** Tunnels are handed over in parts, so that whoever takes them can do something else in between. Attempts in a part, about. */
-const partLength = 1000;
 
 /** Attempts that are kept: about half a gigabyte with all that they hold. Behind them a note says that tunnels are not told of any more. */
 const mostAttempts = 100_000;
@@ -27,19 +24,10 @@ async function main(order: WorkerOrder): Promise<void> {
       last = now;
       say({ kind: 'progress', progress });
     });
-    let from = 0;
-    let attempts = 0;
-    tunnels.forEach((tunnel, at) => {
-      attempts += tunnel.attempts.length;
-      if (attempts < partLength && at + 1 < tunnels.length) return;
-      say({ kind: 'tunnels', tunnels: tunnels.slice(from, at + 1).map(packTunnel) });
-      from = at + 1;
-      attempts = 0;
-    });
-    const { lines, attempts: owners, phases } = analysis.columns;
+    const { lines, attempts, phases, events, times } = analysis.columns;
     say(
-      { kind: 'done', analysis, map },
-      [lines, owners, phases].map(({ buffer }) => buffer as ArrayBuffer),
+      { kind: 'done', analysis, tunnels, map },
+      [lines, attempts, phases, events, times, ...arraysOf(tunnels)].map(({ buffer }) => buffer as ArrayBuffer),
     );
   } catch (error) {
     say({ kind: 'failed', failure: failureOf(error) });

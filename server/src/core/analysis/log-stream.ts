@@ -4,7 +4,7 @@ import { createLineScan } from '../match/line-scan.js';
 import { readValues } from '../match/record.js';
 import type { Correlator } from '../tunnel/correlator.js';
 import { createCorrelator } from '../tunnel/correlator.js';
-import type { Params, Tunnel, TunnelRecord } from '../tunnel/model.js';
+import type { Params, TunnelRecord } from '../tunnel/model.js';
 import type { TunnelPlan } from '../tunnel/plan.js';
 import type { ParamsReader } from '../tunnel/record-reader.js';
 import { createRecordReader } from '../tunnel/record-reader.js';
@@ -13,8 +13,13 @@ import { createValues } from '../tunnel/values.js';
 import { analyseChunk, noOutcome } from './chunk-analysis.js';
 import type { Chunk } from './lines.js';
 import { createLines } from './lines.js';
+import type { GrowingList } from './growing.js';
+import { append, createList } from './growing.js';
 import type { MessageCounts } from './message-counts.js';
 import { createMessageCounts } from './message-counts.js';
+import { createShortener, readShort } from './packed-params.js';
+import type { PackedTunnels } from './packed-tunnels.js';
+import { createTunnelPacker } from './packed-tunnels.js';
 import type { TunnelColumns } from './tunnel-columns.js';
 import { createColumnWriter } from './tunnel-columns.js';
 
@@ -38,8 +43,8 @@ export interface LogStream {
   /** Lines so far. */
   readonly lines: () => number;
   readonly counts: () => MessageCounts;
-  /** The tunnels so far, in the order of their first lines. */
-  readonly tunnels: () => readonly Tunnel[];
+  /** The tunnels. They leave the stream, which takes no more lines: while they are packed, they do not lie in memory twice. */
+  readonly handOver: () => PackedTunnels;
   readonly columns: () => TunnelColumns;
   /** The last time in the log: milliseconds since 1970, NaN for none. */
   readonly lastTime: () => number;
@@ -60,19 +65,15 @@ export interface LogStreamOptions {
 /** What one device says of one kind of tunnel: joined by itself, as in an open document. */
 interface Scope {
   readonly correlator: Correlator;
-  /** Numbers of its attempts among all of the log. */
-  readonly attempts: Map<number, number>;
+  /** Numbers of its attempts among all of the log, by their ids. */
+  readonly attempts: GrowingList;
 }
 
 export function createLogStream({ catalogs, reference, mostAttempts, visit }: LogStreamOptions): LogStream {
   const scan = createLineScan();
   const scopes = new Map<TunnelPlan, Map<number, Scope>>();
   const values = createValues();
-  // The line is gone when they are asked for. One text takes a fraction of the memory of as many values, and there may be a million.
-  const readNow: ParamsReader = (text, line) => {
-    const params = JSON.stringify(readValues(text, line));
-    return () => JSON.parse(params) as Params;
-  };
+  const readNow = createEarlyReader();
   const readRecord = createRecordReader(values, readNow);
   const columns = createColumnWriter();
   const counts = createMessageCounts(catalogs);
@@ -85,13 +86,13 @@ export function createLogStream({ catalogs, reference, mostAttempts, visit }: Lo
     let hosts = scopes.get(plan);
     if (hosts === undefined) scopes.set(plan, (hosts = new Map<number, Scope>()));
     let scope = hosts.get(host);
-    if (scope === undefined) hosts.set(host, (scope = { correlator: createCorrelator(values), attempts: new Map() }));
+    if (scope === undefined) hosts.set(host, (scope = { correlator: createCorrelator(values), attempts: createList() }));
     return scope;
   };
-  const numberOf = (scope: Scope, attempt: number): number => {
-    let number = scope.attempts.get(attempt);
-    if (number === undefined) scope.attempts.set(attempt, (number = attempts++));
-    return number;
+  // A record belongs to an attempt that is known or to the next new one.
+  const numberOf = ({ attempts: known }: Scope, attempt: number): number => {
+    while (known.length <= attempt) append(known, attempts++);
+    return known.values[attempt] ?? 0;
   };
 
   const addRecord = (record: TunnelRecord): void => {
@@ -124,18 +125,14 @@ export function createLogStream({ catalogs, reference, mostAttempts, visit }: Lo
     lines += chunk.starts.length;
   };
 
-  /** With ids that are unique in the log. */
-  const tunnels = (): readonly Tunnel[] =>
-    [...scopes.values()]
-      .flatMap((hosts) => [...hosts.values()])
-      .flatMap((scope) =>
-        scope.correlator.tunnels().map((tunnel) => ({
-          ...tunnel,
-          attempts: tunnel.attempts.map((attempt) => ({ ...attempt, id: numberOf(scope, attempt.id) })),
-        })),
-      )
-      .sort((a, b) => a.firstLine - b.firstLine)
-      .map((tunnel, id) => ({ ...tunnel, id }));
+  const handOver = (): PackedTunnels => {
+    const packer = createTunnelPacker();
+    for (const [plan, hosts] of scopes) {
+      for (const scope of hosts.values()) scope.correlator.handOver((tunnel) => packer.add(tunnel, (attempt) => numberOf(scope, attempt)));
+      scopes.delete(plan);
+    }
+    return packer.finish();
+  };
 
   return {
     add: (text) => {
@@ -148,9 +145,24 @@ export function createLogStream({ catalogs, reference, mostAttempts, visit }: Lo
     },
     lines: () => lines,
     counts: () => counts.counts,
-    tunnels,
+    handOver,
     columns: () => columns.columns(),
     lastTime: () => lastTime,
     tunnelsEnd: () => tunnelsEnd,
+  };
+}
+
+/**
+ * Reads parameters while the line is there: it is gone when they are asked for. Of the same line, which may decide many phases at once, they
+ * are read once.
+ */
+function createEarlyReader(): ParamsReader {
+  const shorten = createShortener();
+  let last: { readonly text: string; readonly line: number; readonly read: () => Params } | undefined;
+  return (text, scan, line) => {
+    if (last?.line === line && last.text === text) return last.read;
+    const params = shorten(readValues(text, scan));
+    last = { text, line, read: () => readShort(params) };
+    return last.read;
   };
 }

@@ -97,13 +97,6 @@ export function createColumnWriter(): ColumnWriter {
   };
 }
 
-interface Owner {
-  readonly tunnel: Tunnel;
-  readonly attempt: Attempt;
-  readonly number: number;
-  readonly count: number;
-}
-
 /** What is told of a line beside its place. */
 export interface TunnelMoments {
   readonly eventAt: (line: number) => TunnelEventKind | undefined;
@@ -112,42 +105,47 @@ export interface TunnelMoments {
 }
 
 /**
- * The index of a log that is not in memory. It keeps the columns and nothing else for each line: the lines of an attempt are looked up
- * between its first and its last.
+ * The index of a log that is not in memory. It keeps the columns, and for each line of a tunnel its position among those of its attempt:
+ * tunnels may have hundreds of thousands of lines between those of one attempt.
  */
 export function indexColumns(tunnels: readonly Tunnel[], columns: TunnelColumns): LogTunnels & TunnelMoments {
   const { lines, attempts, phases, events, times } = columns;
-  const owners = new Map<number, Owner>();
-  for (const tunnel of tunnels) {
-    const count = tunnel.attempts.length;
-    tunnel.attempts.forEach((attempt, at) => owners.set(attempt.id, { tunnel, attempt, number: at + 1, count }));
-  }
+  const owners = ownersOf(tunnels);
+  let grouped: Grouped | undefined;
   /** The last entry of a line: that of a restart which concerns several kinds of tunnels is told with the last of them. */
   const entryOf = (line: number): number => {
     const at = lowerBound(lines, line + 1) - 1;
     return lines[at] === line ? at : -1;
   };
-  const between = (first: number, last: number, belongs: (attempt: number) => boolean): Int32Array => {
-    const from = lowerBound(lines, first);
-    const to = lowerBound(lines, last + 1);
-    return lines.subarray(from, to).filter((_, at) => belongs(attempts[from + at] ?? -1));
+  const linesOf = ({ id }: Attempt): Int32Array => {
+    grouped ??= groupEntries(attempts, owners.tunnels.length);
+    return grouped.entries.subarray(grouped.starts[id], grouped.starts[id + 1]).map((entry) => lines[entry] ?? 0);
   };
-  const linesOf = ({ id, firstLine, lastLine }: Attempt): Int32Array => between(firstLine, lastLine, (attempt) => attempt === id);
   const linesOfTunnel = ({ attempts: own }: Tunnel): Int32Array => {
-    const ids = new Set(own.map(({ id }) => id));
-    const first = own.reduce((line, { firstLine }) => Math.min(line, firstLine), Number.POSITIVE_INFINITY);
-    const last = own.reduce((line, { lastLine }) => Math.max(line, lastLine), 0);
-    return between(first, last, (attempt) => ids.has(attempt));
+    const parts = own.map(linesOf);
+    const all = new Int32Array(parts.reduce((sum, { length }) => sum + length, 0));
+    let length = 0;
+    for (const part of parts) {
+      all.set(part, length);
+      length += part.length;
+    }
+    return all.sort();
   };
   const at = (line: number): TunnelPlace | undefined => {
     const entry = entryOf(line);
-    const owner = entry < 0 ? undefined : owners.get(attempts[entry] ?? -1);
-    if (owner === undefined) return undefined;
+    const id = attempts[entry] ?? -1;
+    const tunnel = tunnels[(owners.tunnels[id] ?? 0) - 1];
+    const place = owners.places[id] ?? 0;
+    const attempt = tunnel?.attempts[place];
+    if (tunnel === undefined || attempt === undefined) return undefined;
     const phase = phases[entry] ?? 0;
     return {
-      ...owner,
-      phase: owner.attempt.phases[(phase & ~inferredFlag) - 1],
-      inferred: phase >= inferredFlag || line < owner.attempt.certainFrom,
+      tunnel,
+      attempt,
+      number: place + 1,
+      count: tunnel.attempts.length,
+      phase: attempt.phases[(phase & ~inferredFlag) - 1],
+      inferred: phase >= inferredFlag || line < attempt.certainFrom,
     };
   };
   const around = (line: number): Surroundings | undefined => {
@@ -168,4 +166,44 @@ export function indexColumns(tunnels: readonly Tunnel[], columns: TunnelColumns)
     eventAt: (line) => eventKinds[events[entryOf(line)] ?? -1],
     timeAt: (line) => times[entryOf(line)] ?? Number.NaN,
   };
+}
+
+/** For each attempt by its id: the position of its tunnel plus one, 0 for none, and its own among the tunnel's. */
+interface Owners {
+  readonly tunnels: Int32Array;
+  readonly places: Int32Array;
+}
+
+function ownersOf(tunnels: readonly Tunnel[]): Owners {
+  const count = tunnels.reduce((most, { attempts }) => attempts.reduce((last, { id }) => Math.max(last, id + 1), most), 0);
+  const owners: Owners = { tunnels: new Int32Array(count), places: new Int32Array(count) };
+  tunnels.forEach(({ attempts }, tunnel) =>
+    attempts.forEach(({ id }, place) => {
+      owners.tunnels[id] = tunnel + 1;
+      owners.places[id] = place;
+    }),
+  );
+  return owners;
+}
+
+/** The columns' entries, those of one attempt in a row. */
+interface Grouped {
+  readonly entries: Int32Array;
+  /** Where those of each attempt begin; one more at the end. */
+  readonly starts: Int32Array;
+}
+
+function groupEntries(attempts: Int32Array, count: number): Grouped {
+  const starts = new Int32Array(count + 1);
+  for (const attempt of attempts) if (attempt < count) starts[attempt + 1] = (starts[attempt + 1] ?? 0) + 1;
+  for (let at = 0; at < count; at++) starts[at + 1] = (starts[at + 1] ?? 0) + (starts[at] ?? 0);
+  const next = starts.slice();
+  const entries = new Int32Array(attempts.length);
+  attempts.forEach((attempt, entry) => {
+    const place = next[attempt] ?? 0;
+    if (attempt >= count) return;
+    entries[place] = entry;
+    next[attempt] = place + 1;
+  });
+  return { entries, starts };
 }

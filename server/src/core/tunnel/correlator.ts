@@ -35,6 +35,8 @@ export interface Correlator {
   readonly add: (record: TunnelRecord) => Placement | undefined;
   /** The tunnels so far. Later records do not change what has been returned; what they leave as it is stays the same object. */
   readonly tunnels: () => readonly Tunnel[];
+  /** Gives the tunnels one after the other and keeps nothing of what was given: no record comes any more, and memory may be short. */
+  readonly handOver: (take: (tunnel: Tunnel) => void) => void;
 }
 
 /** @param values whose numbers the records hold */
@@ -254,5 +256,17 @@ export function createCorrelator(values: Values): Correlator {
     return { ...node, phase: phase === undefined || phase === node.phase?.name ? node.phase : phaseFor(node.attempt, record, 0) };
   };
 
-  return { add, tunnels: () => tunnels.filter((tunnel) => tunnel.attempts.length > 0).map((tunnel) => freezeTunnel(tunnel, values)) };
+  const handOver = (take: (tunnel: Tunnel) => void): void => {
+    scopes.clear();
+    tunnels.reverse();
+    for (let tunnel = tunnels.pop(); tunnel !== undefined; tunnel = tunnels.pop()) {
+      if (tunnel.attempts.length > 0) take(freezeTunnel(tunnel, values));
+    }
+  };
+
+  return {
+    add,
+    tunnels: () => tunnels.filter((tunnel) => tunnel.attempts.length > 0).map((tunnel) => freezeTunnel(tunnel, values)),
+    handOver,
+  };
 }
