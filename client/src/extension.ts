@@ -35,7 +35,7 @@ export function activateWith(createClient: CreateClient, context: ExtensionConte
     filter,
     registerTunnelsView(server, filter),
     registerTimeline(server, filter, context),
-    registerLadder(server, context),
+    registerLadder(server, largeLogs, context),
     registerTunnelDocuments(server),
     largeLogs.subscriptions,
     showLargeStatus(server, largeLogs),

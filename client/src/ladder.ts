@@ -3,6 +3,7 @@ import { protocol, type LadderCounterpart, type LadderRequest, type LadderView, 
 import { isCount, isFields, isText } from './common/check.js';
 import { readFromLadder, readLadderRequest, type FromLadder, type ToLadder } from './common/ladder.js';
 import { ladderWords } from './ladder-words.js';
+import type { LargeLogs } from './large-log.js';
 import { offerStart } from './line.js';
 import { fillPanel, pageLanguage, pageOptions, type Page, type PageKind } from './page.js';
 import { openLine } from './page-target.js';
@@ -21,7 +22,7 @@ const pause = 250;
  * "Show Ladder": the packets of one attempt between initiator and responder, in one tab of the editor; merged, when the user wants it, with
  * what the peer's log tells of the same negotiation.
  */
-export function registerLadder(server: Server, { extensionUri }: ExtensionContext): Disposable {
+export function registerLadder(server: Server, logs: Pick<LargeLogs, 'statusOf'>, { extensionUri }: ExtensionContext): Disposable {
   let page: Page<ToLadder> | undefined;
   /** Whether the page's script listens. */
   let ready = false;
@@ -30,6 +31,7 @@ export function registerLadder(server: Server, { extensionUri }: ExtensionContex
   let asked = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  const isFromDisk = (uri: string): boolean => logs.statusOf(uri) !== undefined;
   const show = (): void => {
     if (request === undefined || !ready) return;
     page?.post({ kind: 'show', ladder, request, words: ladderWords(), language: pageLanguage() });
@@ -39,7 +41,7 @@ export function registerLadder(server: Server, { extensionUri }: ExtensionContex
     if (wanted === undefined) return;
     const number = ++asked;
     // A window that was opened again has the logs' tabs, but not yet the logs.
-    for (const { uri } of [wanted, ...(wanted.peer === undefined ? [] : [wanted.peer])]) await opened(uri);
+    for (const { uri } of [wanted, ...(wanted.peer === undefined ? [] : [wanted.peer])]) if (!isFromDisk(uri)) await opened(uri);
     const answer = await server.ask<LadderView | null>(protocol.ladder, wanted);
     // A later question has the newer answer.
     if (number !== asked) return;
@@ -67,7 +69,9 @@ export function registerLadder(server: Server, { extensionUri }: ExtensionContex
         break;
       case 'open':
         // A page names only what it was given.
-        if (message.uri === request?.uri || message.uri === request?.peer?.uri) void openLine(message, from.panel, message.keep);
+        if (message.uri === request?.uri || message.uri === request?.peer?.uri) {
+          void openLine(message, isFromDisk(message.uri), from.panel, message.keep);
+        }
         break;
       case 'merge':
         if (request !== undefined) void merge(request);

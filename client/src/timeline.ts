@@ -68,10 +68,12 @@ export function registerTimeline(server: Server, filter: TunnelFilter, { extensi
         if (stale || timeline === undefined) void refresh();
         else show();
         break;
-      case 'open':
+      case 'open': {
         // A page names only what it was given.
-        if (timeline?.rows.some(({ uri }) => uri === message.uri) === true) void openLine(message, from.panel, message.keep);
+        const row = timeline?.rows.find(({ uri }) => uri === message.uri);
+        if (row !== undefined) void openLine(message, row.fromDisk === true, from.panel, message.keep);
         break;
+      }
       case 'filter':
         filter.set(message.filter);
         break;

@@ -12,6 +12,7 @@ import {
   workspace,
   type TextDocument,
   type TextDocumentContentProvider,
+  type TextDocumentShowOptions,
 } from 'vscode';
 import { excerptScheme, protocol, type LinePosition, type TunnelLines } from '../../server/src/protocol.js';
 import { isServed, vendorLogLanguage } from './documents.js';
@@ -29,6 +30,8 @@ interface Excerpt {
   /** Whether the log was read from disk: it may not be one that can be opened. */
   readonly fromDisk: boolean;
 }
+
+type Placement = Pick<TextDocumentShowOptions, 'viewColumn' | 'preserveFocus'>;
 
 async function ofOpenLog(uri: string, { lines: all }: TunnelLines): Promise<Excerpt> {
   const log = await workspace.openTextDocument(Uri.parse(uri, true));
@@ -85,12 +88,19 @@ export function registerTunnelDocuments(server: Server): Disposable {
     await open(excerptUri({ uri: position.uri, line: first }), position.line);
   };
 
-  /** @param log the line of the log on which the cursor is put */
-  const open = async (uri: Uri, log: number): Promise<void> => {
+  /**
+   * @param log the line of the log on which the cursor is put
+   * @param where beside what else; in the active group where nothing is said
+   */
+  const open = async (uri: Uri, log: number, where: Placement = {}): Promise<void> => {
     const document = await workspace.openTextDocument(uri);
     if (document.languageId !== vendorLogLanguage) await languages.setTextDocumentLanguage(document, vendorLogLanguage);
     const line = Math.max(0, excerpts.get(uri.toString())?.lines.indexOf(log) ?? 0);
-    await window.showTextDocument(document, { preview: sourceOf(uri)?.around === true, selection: new Range(line, 0, line, 0) });
+    await window.showTextDocument(document, {
+      ...where,
+      preview: sourceOf(uri)?.around === true,
+      selection: new Range(line, 0, line, 0),
+    });
   };
 
   return Disposable.from(
@@ -116,8 +126,8 @@ export function registerTunnelDocuments(server: Server): Disposable {
       if (position !== undefined) await showExcerpt(position);
       else tell(l10n.t('Open a log file and put the cursor on the line in question.'));
     }),
-    commands.registerCommand('vendorLogLens.showLinesAround', async (uri: unknown, line: unknown) => {
-      if (typeof uri === 'string' && typeof line === 'number') await open(excerptUri({ uri, line, around: true }), line);
+    commands.registerCommand('vendorLogLens.showLinesAround', async (uri: unknown, line: unknown, where?: Placement) => {
+      if (typeof uri === 'string' && typeof line === 'number') await open(excerptUri({ uri, line, around: true }), line, where);
     }),
     commands.registerCommand('vendorLogLens.goToLineInLog', async () => {
       const editor = window.activeTextEditor;

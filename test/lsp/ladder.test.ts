@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import type { CodeLens } from 'vscode-languageserver-protocol';
 import type { LadderCounterpart, LadderView } from '../../server/src/protocol.js';
 import { protocol } from '../../server/src/protocol.js';
+import { temporaryFile } from '../node/temporary.js';
 import type { ServerProcess } from './server-process.js';
 import { startServerProcess } from './server-process.js';
 
@@ -92,5 +95,29 @@ describe('ladders over stdio', () => {
       lenses.map(({ command }) => [command?.command, command?.arguments]),
       [['', undefined]],
     );
+  });
+
+  it('show an attempt of a log that was analysed from disk, and are merged with what another such log tells', async (context) => {
+    const file = (name: string, from: string): string => pathToFileURL(temporaryFile(context, name, gzipSync(sample(from)))).toString();
+    const own = file('initiator.log.gz', 'qno-router/both-ends-fails.log');
+    const peer = file('responder.log.gz', 'cisco-ftd/both-ends-fails.log');
+    for (const uri of [initiator, responder]) await server.notify('textDocument/didClose', { textDocument: { uri } });
+    for (const uri of [own, peer]) await server.request(protocol.analyzeFile, { uri });
+    const ladder = await ladderAt(server, { uri: own, line: 10 });
+    assert.equal(ladder?.rows.length, 6);
+    assert.deepEqual(ladder.rows[4]?.ends, { left: { uri: own, line: 7, time: '10:14:03' }, right: null });
+    const [found] = await server.request<readonly LadderCounterpart[]>(protocol.counterparts, { uri: own, line: 0 });
+    assert.deepEqual(found?.position, { uri: peer, line: 1 });
+    const merged = await ladderAt(server, { uri: own, line: 0, peer: found.position });
+    assert.equal(merged?.merged, true);
+  });
+
+  it('say why the lines of a file are not there any more', async (context) => {
+    const cut = temporaryFile(context, 'cut.log', sample('qno-router/both-ends-fails.log'));
+    const uri = pathToFileURL(cut).toString();
+    await server.request(protocol.analyzeFile, { uri });
+    truncateSync(cut, 10);
+    const ladder = await ladderAt(server, { uri, line: 10 });
+    assert.match(ladder?.remarks[0] ?? '', /^cut\.log was cut or replaced/);
   });
 });

@@ -1,5 +1,6 @@
 import type { LinePosition, TunnelLines } from '../protocol.js';
 import { fileWords } from '../service/file-words.js';
+import type { ReadAgain } from '../service/stored-ladder.js';
 import { tunnelLines } from '../service/tunnel-list.js';
 import { FileError } from './file-runtime.js';
 import type { LogFile } from './log-files.js';
@@ -33,13 +34,19 @@ export async function linesAround(session: Session, { uri, line }: LinePosition)
   );
 }
 
-async function withTexts(session: Session, { file, log }: LogFile, lines: readonly number[], note: string): Promise<TunnelLines> {
+async function withTexts(session: Session, found: LogFile, lines: readonly number[], note: string): Promise<TunnelLines> {
+  const answer = await readAgain(session, found, lines);
+  if (answer.kind === 'failed') return { lines: [], texts: [], note: answer.message };
+  return { lines, texts: lines.map((line) => answer.texts.get(line) ?? ''), note };
+}
+
+/** Reads lines of a file again: from 0, ascending, none twice. */
+export async function readAgain(session: Session, { file, log }: LogFile, lines: readonly number[]): Promise<ReadAgain> {
   try {
-    const texts = await file.readLines(lines);
-    return { lines, texts: lines.map((line) => texts.get(line) ?? ''), note };
+    return { kind: 'lines', texts: await file.readLines(lines) };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     const { problem, detail } = error.failure;
-    return { lines: [], texts: [], note: fileWords[session.language].problem(problem, fileName(log.uri), detail) };
+    return { kind: 'failed', message: fileWords[session.language].problem(problem, fileName(log.uri), detail) };
   }
 }

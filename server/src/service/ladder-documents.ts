@@ -1,8 +1,7 @@
 import type { Attempt, Tunnel } from '../core/tunnel/model.js';
 import type { LadderCounterpart, LadderView } from '../protocol.js';
-import { attemptLadder } from './attempt-ladder.js';
-import type { DocumentContext } from './document.js';
 import { candidatesFor, counterpartsOf } from './ladder-counterpart.js';
+import type { DrawnAttempt, LadderLog } from './ladder-log.js';
 import type { Ladder } from './ladder-model.js';
 import { formatOffset, ladderView } from './ladder-view.js';
 import { visible } from './markdown.js';
@@ -12,7 +11,7 @@ import { brief, formatClock, tunnelTitle } from './tunnel-words.js';
 
 /** An attempt with the log that tells of it. */
 interface Told {
-  readonly document: DocumentContext;
+  readonly from: LadderLog;
   readonly tunnel: Tunnel;
   readonly attempt: Attempt;
 }
@@ -23,67 +22,82 @@ const mostOffered = 30;
 /** Characters of a name that are shown. */
 const room = 80;
 
-function attemptAt(document: DocumentContext, line: number): Told | undefined {
-  const place = document.analysis.tunnels().at(line);
-  return place === undefined ? undefined : { document, tunnel: place.tunnel, attempt: place.attempt };
+function attemptAt(from: LadderLog, line: number): Told | undefined {
+  const place = from.log.tunnels().at(line);
+  return place === undefined ? undefined : { from, tunnel: place.tunnel, attempt: place.attempt };
+}
+
+/** A line of a log. */
+export interface LadderPlace {
+  readonly from: LadderLog;
+  readonly line: number;
 }
 
 /**
  * The ladder of the attempt to which a line belongs; null for a line of none.
  * @param peer where the peer's log tells of the same negotiation; left out of the ladder where the two have nothing in common
  */
-export async function ladderAt(
-  document: DocumentContext,
-  line: number,
-  peer: { readonly document: DocumentContext; readonly line: number } | undefined,
-): Promise<LadderView | null> {
-  const told = attemptAt(document, line);
+export async function ladderAt({ from, line }: LadderPlace, peer: LadderPlace | undefined): Promise<LadderView | null> {
+  const told = attemptAt(from, line);
   if (told === undefined) return null;
-  const own = attemptLadder(document.analysis, told.tunnel, told.attempt);
-  const other = peer === undefined ? undefined : attemptAt(peer.document, peer.line);
-  const ladder = other === undefined ? own : (mergeLadders(own, drawn(other)) ?? own);
+  const { log } = from;
+  const own = await drawn(told);
+  const other = peer === undefined ? undefined : attemptAt(peer.from, peer.line);
+  const others = other === undefined ? undefined : await drawn(other);
+  const ladder = others === undefined ? own.ladder : (mergeLadders(own.ladder, others.ladder) ?? own.ladder);
   const products = [told, ...(other === undefined ? [] : [other])].map(({ tunnel }) => tunnel.product.id);
-  const texts = new Map(
-    await Promise.all(products.map(async (product) => [product, await document.texts.of(document.language, product)] as const)),
-  );
+  const texts = new Map(await Promise.all(products.map(async (product) => [product, await log.texts.of(log.language, product)] as const)));
   return ladderView(ladder, told.tunnel, told.attempt, {
-    language: document.language,
-    labels: document.labels,
+    language: log.language,
+    labels: log.labels,
     texts: (product) => texts.get(product) ?? noProductTexts,
-    logs: { own: document.uri, peer: peer?.document.uri ?? '' },
+    logs: { own: log.uri, peer: peer?.from.log.uri ?? '' },
     firstLine: 0,
+    notes: [own.note, others?.note ?? ''],
   });
 }
 
-const drawn = ({ document, tunnel, attempt }: Told): Ladder => attemptLadder(document.analysis, tunnel, attempt);
+async function drawn({ from, tunnel, attempt }: Told): Promise<DrawnAttempt> {
+  const [only] = await from.draw([{ tunnel, attempt }]);
+  if (only === undefined) throw new Error('an attempt has not been drawn');
+  return only;
+}
 
 /** The attempts of other logs, or of other devices in the same one, that may be the other side of a line's attempt, best first. */
-export async function counterpartsAt(
-  document: DocumentContext,
-  line: number,
-  others: readonly DocumentContext[],
-): Promise<readonly LadderCounterpart[]> {
-  const told = attemptAt(document, line);
+export async function counterpartsAt({ from, line }: LadderPlace, others: readonly LadderLog[]): Promise<readonly LadderCounterpart[]> {
+  const told = attemptAt(from, line);
   if (told === undefined) return [];
   const candidates: { readonly candidate: Told; readonly ladder: Ladder }[] = [];
   for (const other of others) {
-    const tunnels = other.analysis.tunnels().tunnels.filter(({ host }) => other !== document || host !== told.tunnel.host);
-    for (const { tunnel, attempt } of candidatesFor(told.tunnel, told.attempt, tunnels)) {
-      const candidate: Told = { document: other, tunnel, attempt };
-      candidates.push({ candidate, ladder: drawn(candidate) });
-      await document.pace();
-    }
+    const isOwn = other.log.uri === from.log.uri;
+    const tunnels = other.log.tunnels().tunnels.filter(({ host }) => !isOwn || host !== told.tunnel.host);
+    const found = candidatesFor(told.tunnel, told.attempt, tunnels);
+    const ladders = await other.draw(found);
+    found.forEach(({ tunnel, attempt }, at) => {
+      const ladder = ladders[at]?.ladder;
+      if (ladder !== undefined) candidates.push({ candidate: { from: other, tunnel, attempt }, ladder });
+    });
   }
-  return counterpartsOf(told.tunnel, drawn(told), candidates)
+  const own = await drawn(told);
+  return counterpartsOf(told.tunnel, own.ladder, candidates)
     .slice(0, mostOffered)
-    .map(({ candidate: { document: other, tunnel, attempt }, merged }) => ({
-      position: { uri: other.uri, line: attempt.firstLine },
-      title: visible(brief([tunnel.host, tunnelTitle(tunnel)].filter((part) => part !== '').join(' · '), room)),
-      details: [
-        other.labels.attempt(tunnel.attempts.indexOf(attempt) + 1, tunnel.attempts.length),
-        other.labels.states[attempt.state],
-        formatClock(attempt.start, true),
-        formatOffset(merged.clock.milliseconds, other.labels),
-      ].filter((part) => part !== ''),
-    }));
+    .map(
+      ({
+        candidate: {
+          from: { log: other },
+          tunnel,
+          attempt,
+        },
+        merged,
+      }) => ({
+        position: { uri: other.uri, line: attempt.firstLine },
+        title: visible(brief([tunnel.host, tunnelTitle(tunnel)].filter((part) => part !== '').join(' · '), room)),
+        details: [
+          other.labels.attempt(tunnel.attempts.indexOf(attempt) + 1, tunnel.attempts.length),
+          other.labels.states[attempt.state],
+          formatClock(attempt.start, true),
+          formatOffset(merged.clock.milliseconds, other.labels),
+        ].filter((part) => part !== ''),
+      }),
+    );
 }

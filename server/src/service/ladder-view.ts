@@ -20,6 +20,8 @@ export interface LadderTelling {
   readonly logs: Readonly<Record<LogSide, string>>;
   /** The number of a log's first line. */
   readonly firstLine: 0 | 1;
+  /** What the reader is told besides, '' for nothing: why lines are missing. */
+  readonly notes?: readonly string[];
 }
 
 /** Characters of a name, a payload or a reason that are shown. */
@@ -43,6 +45,7 @@ export function ladderView(ladder: Ladder, tunnel: Tunnel, attempt: Attempt, tel
     columns,
     rows: ladder.steps.map(teller),
     remarks: [
+      ...(telling.notes ?? []).filter((note) => note !== ''),
       ...(ladder.clock === undefined
         ? []
         : [`${words.merged(peer, formatOffset(ladder.clock.milliseconds, labels))}, ${words.by[ladder.clock.by](ladder.clock.pairs)}`]),

@@ -99,6 +99,8 @@ export function createColumnWriter(): ColumnWriter {
 
 /** What is told of a line beside its place. */
 export interface TunnelMoments {
+  /** Position of the line's phase among those of its attempt; -1 for none. */
+  readonly phaseAt: (line: number) => number;
   readonly eventAt: (line: number) => TunnelEventKind | undefined;
   /** NaN for a line of no tunnel. */
   readonly timeAt: (line: number) => number;
@@ -117,6 +119,7 @@ export function indexColumns(tunnels: readonly Tunnel[], columns: TunnelColumns)
     const at = lowerBound(lines, line + 1) - 1;
     return lines[at] === line ? at : -1;
   };
+  const phaseOf = (entry: number): number => ((phases[entry] ?? 0) & ~inferredFlag) - 1;
   const linesOf = ({ id }: Attempt): Int32Array => {
     grouped ??= groupEntries(attempts, owners.tunnels.length);
     return grouped.entries.subarray(grouped.starts[id], grouped.starts[id + 1]).map((entry) => lines[entry] ?? 0);
@@ -138,14 +141,13 @@ export function indexColumns(tunnels: readonly Tunnel[], columns: TunnelColumns)
     const place = owners.places[id] ?? 0;
     const attempt = tunnel?.attempts[place];
     if (tunnel === undefined || attempt === undefined) return undefined;
-    const phase = phases[entry] ?? 0;
     return {
       tunnel,
       attempt,
       number: place + 1,
       count: tunnel.attempts.length,
-      phase: attempt.phases[(phase & ~inferredFlag) - 1],
-      inferred: phase >= inferredFlag || line < attempt.certainFrom,
+      phase: attempt.phases[phaseOf(entry)],
+      inferred: (phases[entry] ?? 0) >= inferredFlag || line < attempt.certainFrom,
     };
   };
   const around = (line: number): Surroundings | undefined => {
@@ -163,6 +165,7 @@ export function indexColumns(tunnels: readonly Tunnel[], columns: TunnelColumns)
     around,
     linesOf,
     linesOfTunnel,
+    phaseAt: (line) => phaseOf(entryOf(line)),
     eventAt: (line) => eventKinds[events[entryOf(line)] ?? -1],
     timeAt: (line) => times[entryOf(line)] ?? Number.NaN,
   };
