@@ -1,6 +1,7 @@
 import { EventEmitter, l10n, ProgressLocation, window, type Event, type Uri } from 'vscode';
 import { protocol, type FileAnswer } from '../../server/src/protocol.js';
 import type { LongAnswer, Server } from './server.js';
+import { plain } from './tell.js';
 import { logName } from './tunnel-tree.js';
 
 /** Analyses from disk that run or wait, each with a notification that tells how far it is and can end it. */
@@ -25,11 +26,8 @@ export function createLargeRuns(server: Pick<Server, 'askAtLength'>): LargeRuns 
     };
     reached(0);
     try {
-      const options = {
-        location: ProgressLocation.Notification,
-        title: l10n.t('Analysing {0} from disk', logName(file)),
-        cancellable: true,
-      };
+      const title = plain(l10n.t('Analysing {0} from disk', logName(file)));
+      const options = { location: ProgressLocation.Notification, title, cancellable: true };
       return await window.withProgress(options, (progress, token) =>
         server.askAtLength<FileAnswer>(
           protocol.analyzeFile,

@@ -25,4 +25,4 @@ export const tellAndChoose = async (message: string, ...buttons: readonly string
   window.showInformationMessage(plain(message), ...buttons);
 
 /** VS Code makes `[text](command:…)` in a message a link; names and reasons that we quote shall be none. */
-const plain = (message: string): string => message.replaceAll('](', '] (');
+export const plain = (message: string): string => message.replaceAll('](', '] (');

@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import type { CodeLens } from 'vscode-languageserver-protocol';
 import type { LadderCounterpart, LadderView } from '../../server/src/protocol.js';
 import { protocol } from '../../server/src/protocol.js';
-import { temporaryFile } from '../node/temporary.js';
+import { temporaryFile } from '../temporary.js';
 import type { ServerProcess } from './server-process.js';
 import { startServerProcess } from './server-process.js';
 

@@ -15,7 +15,7 @@ import { storedLadderLog } from '../../server/src/service/stored-ladder.js';
 import type { StoredLog } from '../../server/src/service/stored-log.js';
 import { storedLog } from '../../server/src/service/stored-log.js';
 import { reference } from '../core/helpers.js';
-import { temporaryFile } from '../node/temporary.js';
+import { temporaryFile } from '../temporary.js';
 import { builtInCatalogs, builtInTexts } from './built-in.js';
 import { samplesFolder } from './sample-document.js';
 
