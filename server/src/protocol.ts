@@ -29,19 +29,33 @@ export type FileAnswer =
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'cancelled' };
 
+/** Asks for a log to be followed. */
+export interface FollowRequest {
+  readonly uri: string;
+  /** Whether its last lines and those that come are wanted. Else, for a log that an editor shows, only what happens to the file. */
+  readonly text: boolean;
+}
+
 /** What came of a log that is followed. */
 export interface Followed {
   readonly uri: string;
-  /** New lines, and notes on what happened to the file, each a line without line break, in order. */
+  /** Rotation by renaming is `replaced`, rotation by copying `truncated`; after `ended` the log is not followed any more. */
+  readonly event: 'grown' | 'replaced' | 'truncated' | 'gone' | 'back' | 'skipped' | 'ended';
+  /** New lines, or a note on what happened to the file, each a line without line break. Nothing of them where no text is wanted. */
   readonly lines: readonly string[];
   /** A line that is not finished yet; it comes again when more of it has. */
   readonly begun: string;
-  /** Failures among the lines that were written since the log is followed, as the settings have them. */
-  readonly failures: number;
-  /** Position in `lines` of the last of them; -1 for none. */
-  readonly lastFailure: number;
-  /** Why it is not followed any more; '' while it is. */
-  readonly ended: string;
+  /** Positions in `lines` of failures that were written since the log is followed, as the settings have them. */
+  readonly failures: readonly number[];
+  /** Why it ended; '' for everything else. */
+  readonly reason: string;
+}
+
+/** Failures of an open document from a line on. */
+export interface FailureLines {
+  readonly count: number;
+  /** Lines (from 0, ascending): of very many the last. */
+  readonly lines: readonly number[];
 }
 
 /** Which message stands on a line. */
@@ -64,11 +78,11 @@ export interface ExcerptSource extends LinePosition {
 /** Documents of this scheme hold some lines of a log: those of one tunnel, or those around a line. Problems and lists of tunnels leave them to the log itself. */
 export const excerptScheme = 'vendor-log-tunnel';
 
-/** Documents of this scheme hold the last lines of a log that is followed. They are excerpts too. */
+/** Documents of this scheme hold the last lines of a log that is followed from disk: what is new in them is told of nowhere else. */
 export const followScheme = 'vendor-log-follow';
 
 /** Whether a document repeats the lines of a log that has problems and tunnels of its own. */
-export const isExcerpt = (uri: string): boolean => uri.startsWith(`${excerptScheme}:`) || uri.startsWith(`${followScheme}:`);
+export const isExcerpt = (uri: string): boolean => uri.startsWith(`${excerptScheme}:`);
 
 export type ListedState = 'negotiating' | 'established' | 'failed' | 'down';
 
@@ -268,12 +282,14 @@ export const protocol = {
   linesAround: 'vendorLogLens/linesAround',
   /** Client → server, request: `{ uri, workDoneToken? }` of a file → `FileAnswer`. Publishes its problems, and tells of it until it is forgotten. */
   analyzeFile: 'vendorLogLens/analyzeFile',
-  /** Client → server, request: `{ uri }` of a file → whether it is followed. Its last lines and what comes then are notified. */
+  /** Client → server, request: `FollowRequest` for a file → whether it is followed. What comes of it is notified. */
   follow: 'vendorLogLens/follow',
   /** Client → server, request: `{ uri }` → null. */
   unfollow: 'vendorLogLens/unfollow',
   /** Server → client, notification: `Followed`. */
   followed: 'vendorLogLens/followed',
+  /** Client → server, request: `LinePosition` → `FailureLines` from that line on, as far as the document has been read. */
+  failureLines: 'vendorLogLens/failureLines',
   /** Client → server, request: `{ uri }` → null. */
   forgetFile: 'vendorLogLens/forgetFile',
   /** Client → server, request: `{ product, message }` → the catalog's entry with its texts as JSON text, or null. */

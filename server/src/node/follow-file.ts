@@ -70,6 +70,7 @@ export function followFile(path: string, tell: (lines: FollowedLines) => void, f
   };
   const look = async (): Promise<void> => {
     for (const event of await tail.look()) {
+      if (stopped) return;
       // The beginning of a large log is passed over without a word: nobody expects it.
       if (event.kind !== 'skipped' || !isFirst) tell(told(event));
     }

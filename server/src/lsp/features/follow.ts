@@ -3,9 +3,10 @@ import { lineEnd, createLines } from '../../core/analysis/lines.js';
 import { createLineScan } from '../../core/match/line-scan.js';
 import { recognise } from '../../core/match/recogniser.js';
 import { readRecord } from '../../core/match/record.js';
-import type { Followed } from '../../protocol.js';
+import type { FailureLines, Followed, FollowRequest, LinePosition } from '../../protocol.js';
 import { protocol } from '../../protocol.js';
 import type { FileWords } from '../../service/file-words.js';
+import { failureLines } from '../../service/failure-lines.js';
 import { fileWords } from '../../service/file-words.js';
 import type { Feature } from '../feature.js';
 import type { FollowedLines, Following } from '../file-runtime.js';
@@ -22,23 +23,33 @@ export const followFeature: Feature = {
       following.get(uri)?.stop();
       following.delete(uri);
     };
-    connection.onRequest(protocol.follow, ({ uri }: { uri: string }, token: CancellationToken) =>
+    connection.onRequest(protocol.follow, ({ uri, text }: FollowRequest, token: CancellationToken) =>
       guard(session, 'following', uri, token, false, async () => {
         await session.ready();
         stop(uri);
-        const say = (told: Omit<Followed, 'uri'>): void => {
+        const say = (told: Told): void => {
           void connection.sendNotification(protocol.followed, { uri, ...told });
         };
         const started = runtime.files?.follow(
           uri,
-          (event) => say(followedLines(session, event)),
+          (event) => {
+            if (text) say(withText(session, event));
+            else if (event.kind !== 'lines') say(toldOf(event.kind));
+            else if (event.isNew) say(toldOf('grown'));
+          },
           ({ problem, detail }) => {
             following.delete(uri);
-            say({ ...nothing, ended: fileWords[language].problem(problem, fileName(uri), detail) });
+            say({ ...toldOf('ended'), reason: fileWords[language].problem(problem, fileName(uri), detail) });
           },
         );
         if (started !== undefined) following.set(uri, started);
         return started !== undefined;
+      }),
+    );
+    connection.onRequest(protocol.failureLines, ({ uri, line }: LinePosition, token: CancellationToken) =>
+      guard(session, 'failures', uri, token, null as FailureLines | null, async () => {
+        const document = await session.glance(uri);
+        return document === undefined ? null : failureLines(document, session.settings().problems.mute, line);
       }),
     );
     connection.onRequest(protocol.unfollow, ({ uri }: { uri: string }) => {
@@ -51,18 +62,19 @@ export const followFeature: Feature = {
   },
 };
 
-const nothing: Omit<Followed, 'uri'> = { lines: [], begun: '', failures: 0, lastFailure: -1, ended: '' };
+type Told = Omit<Followed, 'uri'>;
+
+const toldOf = (event: Followed['event']): Told => ({ event, lines: [], begun: '', failures: [], reason: '' });
 
 const megabyte = 1 << 20;
 
-function followedLines(session: Session, event: FollowedLines): Omit<Followed, 'uri'> {
-  if (event.kind !== 'lines') return { ...nothing, lines: [`--- ${noteOf(event, fileWords[session.language])} ---`] };
+function withText(session: Session, event: FollowedLines): Told {
+  if (event.kind !== 'lines') return { ...toldOf(event.kind), lines: [`--- ${noteOf(event, fileWords[session.language])} ---`] };
   const { compiled } = session.catalogs();
   const muted = new Set(session.settings().problems.mute);
   const scan = createLineScan();
   const lines: string[] = [];
-  let failures = 0;
-  let lastFailure = -1;
+  const failures: number[] = [];
   for (const chunk of createLines(event.text).chunks) {
     chunk.starts.forEach((start, index) => {
       // Behind the last line break there is no line.
@@ -72,12 +84,10 @@ function followedLines(session: Session, event: FollowedLines): Omit<Followed, '
       if (!event.isNew) return;
       recognise(compiled, text, 0, text.length, session.runtime.now(), scan);
       const { outcome, product, id } = readRecord(text, scan);
-      if (outcome !== 'failure' || muted.has(`${product?.id ?? ''}/${id ?? ''}`)) return;
-      failures++;
-      lastFailure = lines.length - 1;
+      if (outcome === 'failure' && !muted.has(`${product?.id ?? ''}/${id ?? ''}`)) failures.push(lines.length - 1);
     });
   }
-  return { lines, begun: event.begun, failures, lastFailure, ended: '' };
+  return { ...toldOf('grown'), lines, begun: event.begun, failures };
 }
 
 function noteOf(event: Exclude<FollowedLines, { readonly kind: 'lines' }>, words: FileWords): string {
