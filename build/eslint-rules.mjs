@@ -14,7 +14,8 @@ const root = path.resolve(import.meta.dirname, '..');
 const LAYERS = [
   { path: 'server/src/core', layers: [], packages: /^$/ },
   { path: 'server/src/service', layers: ['server/src/core', 'server/src/protocol.ts'], packages: /^vscode-languageserver-types$/ },
-  { path: 'server/src/protocol.ts', layers: [], packages: /^vscode-languageserver-types$/ },
+  { path: 'server/src/protocol.ts', layers: ['server/src/protocol-follow.ts'], packages: /^vscode-languageserver-types$/ },
+  { path: 'server/src/protocol-follow.ts', layers: [], packages: /^$/ },
   {
     path: 'server/src/lsp',
     layers: ['server/src/core', 'server/src/service', 'server/src/protocol.ts'],
