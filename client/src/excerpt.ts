@@ -1,5 +1,7 @@
 import { l10n, Uri } from 'vscode';
 import { excerptScheme, type ExcerptSource, type LinePosition } from '../../server/src/protocol.js';
+import { isCount, isFields, isText } from './common/check.js';
+import { uriOf } from './outside.js';
 import { logName } from './tunnel-tree.js';
 
 /**
@@ -15,14 +17,22 @@ export function excerptUri(source: ExcerptSource): Uri {
   return Uri.from({ scheme: excerptScheme, path: `/${name}`, query: JSON.stringify(source) });
 }
 
-/** Of which log a document is an excerpt, and of which lines; undefined for what is none. */
+/** Of which log a document is an excerpt, and of which lines; undefined for what is none. Anybody may write a link to one. */
 export function sourceOf({ scheme, query }: Uri): ExcerptSource | undefined {
-  if (scheme !== excerptScheme) return undefined;
-  const value: unknown = JSON.parse(query);
-  if (typeof value !== 'object' || value === null || !('uri' in value) || !('line' in value)) return undefined;
-  const { uri, line } = value;
-  if (typeof uri !== 'string' || typeof line !== 'number') return undefined;
-  return { uri, line, ...('around' in value && value.around === true ? { around: true } : {}) };
+  const value = scheme === excerptScheme ? jsonOf(query) : undefined;
+  if (!isFields(value)) return undefined;
+  const { uri, line, around } = value;
+  if (!isText(uri) || !isCount(line) || uriOf(uri) === undefined) return undefined;
+  return { uri, line, ...(around === true ? { around } : {}) };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 /** A line by its log alone. */

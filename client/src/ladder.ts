@@ -5,6 +5,7 @@ import { readFromLadder, readLadderRequest, type FromLadder, type ToLadder } fro
 import { ladderWords } from './ladder-words.js';
 import type { LargeLogs } from './large-log.js';
 import { offerStart } from './line.js';
+import { documentOf, iconless } from './outside.js';
 import { fillPanel, pageLanguage, pageOptions, type Page, type PageKind } from './page.js';
 import { openLine } from './page-target.js';
 import type { Server } from './server.js';
@@ -112,9 +113,9 @@ export function registerLadder(server: Server, logs: Pick<LargeLogs, 'statusOf'>
       return;
     }
     const items = answer.value.map(({ title, details, position }): QuickPickItem & { readonly position: LinePosition } => ({
-      label: title,
-      description: details.join(' · '),
-      detail: `${logName(Uri.parse(position.uri))}:${position.line + 1}`,
+      label: iconless(title),
+      description: iconless(details.join(' · ')),
+      detail: iconless(`${logName(Uri.parse(position.uri))}:${position.line + 1}`),
       position,
     }));
     const chosen = await window.showQuickPick(items, {
@@ -196,5 +197,5 @@ const isPosition = (value: unknown): value is LinePosition => isFields(value) &&
 async function opened(uri: string): Promise<void> {
   const known = workspace.textDocuments.some((document) => document.uri.toString() === uri);
   // A log that is gone is told of by the page.
-  if (!known) await workspace.openTextDocument(Uri.parse(uri, true)).then(undefined, () => undefined);
+  if (!known) await documentOf(uri);
 }

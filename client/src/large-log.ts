@@ -3,6 +3,7 @@ import { protocol, type DocumentStatus } from '../../server/src/protocol.js';
 import { isServed } from './documents.js';
 import { createLargeRuns } from './large-run.js';
 import { offerStart } from './line.js';
+import { iconless } from './outside.js';
 import type { Server } from './server.js';
 import { complainAndOffer, tell, tellAndOffer } from './tell.js';
 import { logName } from './tunnel-tree.js';
@@ -95,7 +96,11 @@ export function registerLargeLogs(server: Server): LargeLogs {
       await Promise.all(files.map(analyze));
     }),
     commands.registerCommand('vendorLogLens.forgetLargeLog', async (clicked: unknown, selected: unknown) => {
-      const names = [...statuses.keys()].map((uri) => ({ label: logName(Uri.parse(uri)), description: Uri.parse(uri).fsPath, uri }));
+      const names = [...statuses.keys()].map((uri) => ({
+        label: iconless(logName(Uri.parse(uri))),
+        description: iconless(Uri.parse(uri).fsPath),
+        uri,
+      }));
       const chosen =
         chosenFiles(clicked, selected)?.map(String) ?? (await window.showQuickPick(names, { canPickMany: true }))?.map(({ uri }) => uri);
       for (const uri of chosen ?? []) await server.ask<null>(protocol.forgetFile, { uri });

@@ -15,9 +15,11 @@ import {
   type TextDocumentShowOptions,
 } from 'vscode';
 import { excerptScheme, protocol, type LinePosition, type TunnelLines } from '../../server/src/protocol.js';
+import { isCount, isText } from './common/check.js';
 import { isServed, vendorLogLanguage } from './documents.js';
 import { excerptUri, positionIn, sourceOf } from './excerpt.js';
 import { offerStart } from './line.js';
+import { documentOf, uriOf } from './outside.js';
 import type { Server } from './server.js';
 import { complain, tell } from './tell.js';
 import { isTreeNode, type TreeNode } from './tunnel-tree.js';
@@ -127,22 +129,29 @@ export function registerTunnelDocuments(server: Server): Disposable {
       else tell(l10n.t('Open a log file and put the cursor on the line in question.'));
     }),
     commands.registerCommand('vendorLogLens.showLinesAround', async (uri: unknown, line: unknown, where?: Placement) => {
-      if (typeof uri === 'string' && typeof line === 'number') await open(excerptUri({ uri, line, around: true }), line, where);
+      if (isText(uri) && isCount(line) && uriOf(uri) !== undefined) await open(excerptUri({ uri, line, around: true }), line, where);
     }),
     commands.registerCommand('vendorLogLens.goToLineInLog', async () => {
       const editor = window.activeTextEditor;
       const source = editor === undefined ? undefined : sourceOf(editor.document.uri);
       if (editor === undefined || source === undefined) return;
       const { line, character } = editor.selection.active;
-      const target = excerpts.get(editor.document.uri.toString())?.lines[line];
-      if (target !== undefined && excerpts.get(editor.document.uri.toString())?.fromDisk === true) {
+      const excerpt = excerpts.get(editor.document.uri.toString());
+      const target = excerpt?.lines[line];
+      if (target !== undefined && excerpt?.fromDisk === true) {
         await commands.executeCommand('vscode.open', Uri.parse(source.uri, true), {
           selection: new Selection(target, character, target, character),
         });
         return;
       }
-      const log = await workspace.openTextDocument(Uri.parse(source.uri, true));
-      if (target === undefined || target >= log.lineCount || log.lineAt(target).text !== editor.document.lineAt(line).text) {
+      // What no log is known to have has no line in one: a link to an excerpt opens no file.
+      const log = target === undefined ? undefined : await documentOf(source.uri);
+      if (
+        log === undefined ||
+        target === undefined ||
+        log.lineCount <= target ||
+        log.lineAt(target).text !== editor.document.lineAt(line).text
+      ) {
         tell(l10n.t('The log has changed and no longer has this line at its place.'));
         return;
       }

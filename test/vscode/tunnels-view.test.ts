@@ -5,7 +5,7 @@ import { childNodes, isTreeNode, matching, nodesText, rootNodes, treeItem, type 
 import { excerptScheme, type ListedTunnel } from '../../server/src/protocol.js';
 import type { Notifications } from './notifications.js';
 import { observeNotifications } from './notifications.js';
-import { closeLogs, hoversAt, newLog, newSample, reset, serverHasCaughtUp, show, showSample, until } from './window.js';
+import { closeLogs, hoversAt, newLog, newSample, reset, serverHasCaughtUp, show, showSample, until, workspaceFolder } from './window.js';
 
 const failing = 'hillstone-stoneos/phase1-fails';
 const interleaved = 'hillstone-stoneos/interleaved';
@@ -223,6 +223,36 @@ describe('an excerpt of one tunnel', () => {
     await until('the line is there', () => excerpt.document.lineCount > before);
     assert.equal(excerpt.document.lineAt(excerpt.document.lineCount - 1).text, last);
     await log.document.save();
+  });
+
+  it('is empty where a link names none, opens no file, and our commands go on', async () => {
+    const secret = vscode.Uri.joinPath(workspaceFolder(), 'secret.txt');
+    await vscode.workspace.fs.writeFile(secret, new TextEncoder().encode('secret'));
+    const queries = [
+      '{',
+      '',
+      'null',
+      '[]',
+      '{"uri":"a b:c","line":0}',
+      '{"uri":"no-scheme","line":0}',
+      '{"uri":1,"line":0}',
+      '{"uri":"file:///x.log","line":-1}',
+      '{"uri":"file:///x.log","line":0.5}',
+      JSON.stringify({ uri: secret.toString(), line: 0 }),
+      JSON.stringify({ uri: secret.toString(), line: 0, around: true }),
+      '{"uri":"command:workbench.action.quit","line":0}',
+    ];
+    for (const [at, query] of queries.entries()) {
+      const uri = vscode.Uri.from({ scheme: excerptScheme, path: `/x${at}.log`, query });
+      const { document } = await show(uri);
+      assert.equal(document.getText(), '', query);
+      await vscode.commands.executeCommand('vendorLogLens.goToLineInLog');
+      await vscode.commands.executeCommand('vendorLogLens.showTunnel');
+      await vscode.commands.executeCommand('vendorLogLens.showLadder');
+      assert.equal(vscode.window.activeTextEditor?.document, document, query);
+    }
+    assert.ok(!vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === secret.toString()));
+    assert.ok(notifications.texts.length > 0);
   });
 
   it('is not shown for a line of no tunnel, which the user is told', async () => {
