@@ -9,9 +9,11 @@ import { parseArgs } from 'node:util';
 import { compileCatalogs } from '../../server/src/core/catalog/compile.js';
 import { readBuiltCatalogs } from '../../server/src/node/catalogs.js';
 import type { Measurement } from './measure.js';
-import { measure, measureCommand, tableOf } from './measure.js';
+import { measure, measureCommand, rowsOf, tableOf } from './measure.js';
 import { searchPatterns } from './patterns.js';
+import type { ServerFigures } from './server.js';
 import { measureServer } from './server.js';
+import { serverTable } from './server-table.js';
 import { writeWorkload } from './workload/workload.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -65,14 +67,17 @@ async function main(): Promise<void> {
     const set = readBuiltCatalogs(path.join(root, 'dist/catalogs'));
     results.push(await measure('catalogs: read and compile', () => compileCatalogs(readBuiltCatalogs(path.join(root, 'dist/catalogs')))));
     const messages = set.catalogs.flatMap(({ families }) => families).reduce((sum, family) => sum + family.messages.length, 0);
-    for (const size of documents) results.push(...(await measureServer(size)));
+    const figures: ServerFigures[] = [];
+    for (const size of documents) figures.push(await measureServer(size));
     const notes = results.filter((result) => typeof result === 'string');
     const processor = cpus()[0]?.model ?? 'unknown processor';
     process.stdout.write(
       [
         `${String(lines)} lines, ${String(messages)} messages, Node.js ${process.version}, ${String(cpus().length)} × ${processor}, ${String(Math.round(totalmem() / 2 ** 30))} GB`,
         '',
-        tableOf(results.filter((result) => typeof result !== 'string')),
+        tableOf(rowsOf(results.filter((result) => typeof result !== 'string'))),
+        '',
+        serverTable(figures),
         ...notes,
         '',
       ].join('\n'),

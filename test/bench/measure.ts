@@ -74,20 +74,25 @@ export async function measure(name: string, action: () => unknown, lines?: numbe
   return { name, seconds: (performance.now() - start) / 1000, ...(lines === undefined ? {} : { lines }) };
 }
 
-const time = (seconds: number): string => (seconds < 1 ? `${(seconds * 1000).toFixed(1)} ms` : `${seconds.toFixed(2)} s`);
+export const time = (seconds: number): string => (seconds < 1 ? `${(seconds * 1000).toFixed(1)} ms` : `${seconds.toFixed(2)} s`);
 
-/** One table in Markdown, for the terminal and for a document. */
-export function tableOf(measurements: readonly Measurement[]): string {
-  const rows = measurements.map(({ name, seconds, lines, memory }) => [
+/** What was measured, as rows of a table under their head. */
+export const rowsOf = (measurements: readonly Measurement[]): readonly (readonly string[])[] => [
+  ['what', 'time', 'lines a second', 'peak memory'],
+  ...measurements.map(({ name, seconds, lines, memory }) => [
     name,
     time(seconds),
     lines === undefined ? '' : `${(lines / seconds / 1000).toFixed(0)} k`,
     memory === undefined ? '' : `${(memory / 2 ** 20).toFixed(0)} MB`,
-  ]);
-  const all = [['what', 'time', 'lines a second', 'peak memory'], ...rows];
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+  ]),
+];
+
+/** A table in Markdown, for the terminal and for a document. @param rows the head is the first; all cells but the first of a row are figures */
+export function tableOf(rows: readonly (readonly string[])[]): string {
+  const [head = [], ...others] = rows;
+  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]): string =>
     `| ${row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join(' | ')} |`;
   const rule = `| ${widths.map((width, at) => (at === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`;
-  return [line(all[0] ?? []), rule, ...all.slice(1).map(line)].join('\n');
+  return [line(head), rule, ...others.map(line)].join('\n');
 }

@@ -1,12 +1,57 @@
-// Loaded into the server's process: tells what it has used so far.
+// Loaded into the server's process: tells what it has used so far, and when what has come and gone.
 import v8 from 'node:v8';
 
+/** @returns {{ readonly time: number, readonly cpu: number }} ms since 1970, and seconds of processor time so far */
+const moment = () => {
+  const { user, system } = process.cpuUsage();
+  return { time: performance.timeOrigin + performance.now(), cpu: (user + system) / 1e6 };
+};
+
+/** What happened since somebody began to watch. */
+let seen = {};
+/** @type {{ readonly bytes: number, readonly at: ReturnType<typeof moment> }[]} */
+let arrivals = [];
+let bytes = 0;
+
+const { on } = process.stdin;
+process.stdin.on = function (event, listener) {
+  if (event !== 'data') return on.call(this, event, listener);
+  return on.call(this, event, (data) => {
+    bytes += data.length;
+    arrivals.push({ bytes, at: moment() });
+    listener(data);
+  });
+};
+
+const { parse } = JSON;
+JSON.parse = (text, reviver) => {
+  const value = parse(text, reviver);
+  if (value?.method === 'textDocument/didOpen') {
+    // The workload has a byte for each character.
+    seen.arrived = arrivals.find((each) => each.bytes >= text.length)?.at;
+    seen.decoded = moment();
+  }
+  return value;
+};
+
+const { write } = process.stdout;
+process.stdout.write = function (data, ...rest) {
+  const text =
+    typeof data === 'string' ? data.slice(0, 300) : Buffer.from(data.buffer, data.byteOffset, Math.min(300, data.length)).toString();
+  if (text.includes('"contents"')) seen.hover ??= moment();
+  if (text.includes('textDocument/publishDiagnostics') && !text.includes('"diagnostics":[]')) seen.problems ??= moment();
+  return write.call(this, data, ...rest);
+};
+
 process.on('message', (question) => {
+  if (question === 'watch') {
+    seen = {};
+    arrivals = [];
+    bytes = 0;
+  }
   // Twice: what the first one finalizes, the second one frees.
   if (question === 'memory') for (let times = 0; times < 2; times++) globalThis.gc?.();
-  const { user, system } = process.cpuUsage();
-  const { rss, external, arrayBuffers } = process.memoryUsage();
-  process.send?.({ cpu: (user + system) / 1e6, rss, external, arrayBuffers, heap: v8.getHeapStatistics().used_heap_size });
+  process.send?.({ cpu: moment().cpu, rss: process.memoryUsage().rss, heap: v8.getHeapStatistics().used_heap_size, seen });
 });
 // The channel alone does not keep the server alive.
 process.channel?.unref();

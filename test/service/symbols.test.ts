@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { DocumentSymbol } from 'vscode-languageserver-types';
 import { languages } from '../../server/src/core/catalog/model.js';
 import { labels } from '../../server/src/service/labels.js';
-import { documentSymbols } from '../../server/src/service/symbols.js';
+import { documentSymbols, mostEntries } from '../../server/src/service/symbols.js';
 import { formatDuration } from '../../server/src/service/tunnel-words.js';
 import { ikedDocument } from './documents.js';
 import { sampleDocument, sampleFiles } from './sample-document.js';
@@ -15,6 +15,12 @@ function walk(symbols: readonly DocumentSymbol[], visit: Visit, parent?: Documen
     visit(symbol, parent);
     walk(symbol.children ?? [], visit, symbol);
   }
+}
+
+function entriesOf(symbols: readonly DocumentSymbol[]): number {
+  let count = 0;
+  walk(symbols, () => count++);
+  return count;
 }
 
 describe('the outline', () => {
@@ -36,6 +42,27 @@ describe('the outline', () => {
       const range = symbols[at]?.range;
       for (const line of index.linesOfTunnel(tunnel)) assert.ok(range !== undefined && line >= range.start.line && line <= range.end.line);
     });
+  });
+
+  it('of a long log tells of the last attempts one by one, and of those before in one entry', async () => {
+    const attempts = Array.from({ length: 3 * mostEntries }, (_, at) => `a #${String(at + 1)}: phase 1 begins`);
+    const symbols = await documentSymbols(ikedDocument(attempts));
+    const [earlier, ...listed] = symbols[0]?.children ?? [];
+    const left = attempts.length - listed.length;
+    assert.equal(earlier?.name, `${String(left)} earlier attempts`);
+    assert.deepEqual([earlier.range.start.line, earlier.range.end.line], [0, left - 1]);
+    assert.ok(listed.length > 100 && entriesOf(symbols) <= mostEntries, `${String(listed.length)} attempts`);
+    assert.match(listed.at(-1)?.name ?? '', /30000th of 30000 attempts/);
+    assert.equal(listed[0]?.range.start.line, left);
+  });
+
+  it('of a log with very many tunnels lists the most urgent ones, and says what is left out', async () => {
+    const tunnels = Array.from({ length: mostEntries + 50 }, (_, at) => `t${String(at)} #${String(at)}: phase 1 begins`);
+    const [bare, left, ...listed] = await documentSymbols(ikedDocument([...tunnels, 't7: no answer']));
+    assert.match(bare?.name ?? '', /without their attempts/);
+    assert.match(left?.name ?? '', /50 more tunnels/);
+    assert.equal(listed.length, mostEntries);
+    assert.ok(listed.some(({ name }) => name.includes('t7')));
   });
 
   it('shows what looks like an icon as text', async () => {

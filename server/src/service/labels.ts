@@ -43,6 +43,10 @@ export interface Labels {
   readonly rekeys: (count: number) => string;
   /** Of attempts above which no lens stands. */
   readonly earlierAttempts: (count: number) => string;
+  /** Of attempts that an outline does not tell of one by one. */
+  readonly attemptsBefore: (count: number) => string;
+  readonly tunnelsWithoutAttempts: (count: number) => string;
+  readonly tunnelsLeft: (count: number) => string;
   readonly sinceLine: (line: number) => string;
   readonly attemptLines: (count: number) => string;
   readonly previousLine: (line: number) => string;
@@ -119,6 +123,9 @@ const en: Labels = {
   betweenTimes: ' ',
   rekeys: (count) => (count === 1 ? '1 rekey' : `${String(count)} rekeys`),
   earlierAttempts: (count) => (count === 1 ? '1 earlier attempt: see the outline' : `${String(count)} earlier attempts: see the outline`),
+  attemptsBefore: (count) => (count === 1 ? '1 earlier attempt' : `${String(count)} earlier attempts`),
+  tunnelsWithoutAttempts: (count) => `Long log: ${String(count)} tunnels are listed without their attempts, the most urgent ones with them`,
+  tunnelsLeft: (count) => `Long log: ${String(count)} more tunnels are not listed, the most urgent ones are`,
   sinceLine: (line) => `since line ${String(line)} of the same tunnel`,
   attemptLines: (count) => (count === 1 ? 'the attempt has 1 line' : `the attempt has ${String(count)} lines`),
   previousLine: (line) => `previous: line ${String(line)}`,
@@ -191,6 +198,9 @@ const ja: Labels = {
   betweenTimes: '',
   rekeys: (count) => `リキー${String(count)}回`,
   earlierAttempts: (count) => `これより前の試行${String(count)}回はアウトラインに表示`,
+  attemptsBefore: (count) => `これより前の試行${String(count)}回`,
+  tunnelsWithoutAttempts: (count) => `長いログのため、緊急度の低いトンネル${String(count)}本は試行を表示していません`,
+  tunnelsLeft: (count) => `長いログのため、緊急度の低いトンネル${String(count)}本は表示していません`,
   sinceLine: (line) => `同じトンネルの${String(line)}行目からの時間`,
   attemptLines: (count) => `この試行は${String(count)}行`,
   previousLine: (line) => `前：${String(line)}行目`,
@@ -262,6 +272,9 @@ const zh: Labels = {
   betweenTimes: ' ',
   rekeys: (count) => `重协商 ${String(count)} 次`,
   earlierAttempts: (count) => `更早的 ${String(count)} 次尝试见大纲`,
+  attemptsBefore: (count) => `更早的 ${String(count)} 次尝试`,
+  tunnelsWithoutAttempts: (count) => `日志较长：${String(count)} 条不太紧急的隧道未列出各次尝试`,
+  tunnelsLeft: (count) => `日志较长：另有 ${String(count)} 条不太紧急的隧道未列出`,
   sinceLine: (line) => `距同一隧道的第 ${String(line)} 行`,
   attemptLines: (count) => `本次尝试共 ${String(count)} 行`,
   previousLine: (line) => `上一行：第 ${String(line)} 行`,

@@ -3,37 +3,92 @@ import { SymbolKind } from 'vscode-languageserver-types';
 import { lineText } from '../core/analysis/lines.js';
 import type { Attempt, Phase, Stretch, Tunnel } from '../core/tunnel/model.js';
 import type { DocumentContext } from './document.js';
+import type { Labels } from './labels.js';
 import { iconless } from './markdown.js';
 import type { ProductTexts } from './texts.js';
-import { decisionWords, formatClock, formatDuration, stateSign, tunnelTitle } from './tunnel-words.js';
+import { byUrgency, decisionWords, formatClock, formatDuration, states, stateSign, tunnelTitle } from './tunnel-words.js';
+
+/**
+ * So many entries, about, are in an outline: nobody reads more, and editors ask for all of them after each change. Of a longer log the tunnels
+ * that hurt most are told with their last attempts.
+ */
+export const mostEntries = 10_000;
+
+/** An attempt with its phases and what decided them, about. */
+const entriesOfAttempt = 5;
 
 /** The outline: tunnel → attempt → phase → what decided it. */
 export async function documentSymbols(document: DocumentContext): Promise<DocumentSymbol[]> {
-  const symbols: DocumentSymbol[] = [];
-  let kept = 0;
-  for (const tunnel of document.analysis.tunnels().tunnels) {
+  const { tunnels } = document.analysis.tunnels();
+  const shares = await sharesOf(tunnels, document.pace);
+  const symbols = outlineNotes(tunnels, shares, document.labels).map((note) => noteSymbol(note));
+  for (const tunnel of tunnels) {
+    const share = shares.get(tunnel);
+    if (share === undefined) continue;
     const texts = await document.texts.of(document.language, tunnel.product.id);
-    const work = (): DocumentSymbol => tunnelSymbol(document, tunnel, texts);
-    const symbol = kept < mostKept ? document.memo.of(tunnel, 'symbol', document.language, work) : work();
-    kept += countOf(symbol);
-    symbols.push(symbol);
+    const inputs = JSON.stringify([document.language, share]);
+    symbols.push(document.memo.of(tunnel, 'symbol', inputs, () => tunnelSymbol(document, tunnel, share, texts)));
     await document.pace();
   }
   return symbols;
 }
 
-/** So many symbols are kept for the next answer; in the largest of logs, all of them would take more memory than its text. */
-const mostKept = 20_000;
+/** How many of a tunnel's last attempts the outline tells of; a tunnel that is not among them is not in the outline. */
+async function sharesOf(tunnels: readonly Tunnel[], pace: DocumentContext['pace']): Promise<ReadonlyMap<Tunnel, number>> {
+  const counts: number[] = [];
+  for (const tunnel of tunnels) {
+    counts.push(tunnel.attempts.length);
+    await pace();
+  }
+  const fits = (most: number, room: number): boolean =>
+    counts.reduce((sum, count) => sum + Math.min(most, count), 0) * entriesOfAttempt <= room;
+  if (fits(Number.POSITIVE_INFINITY, mostEntries - tunnels.length)) return new Map(tunnels.map((tunnel, at) => [tunnel, counts[at] ?? 0]));
+  const listed = [...tunnels].sort(byUrgency).slice(0, mostEntries);
+  let left = mostEntries - listed.length;
+  let most = 1;
+  while (fits(2 * most, left)) most *= 2;
+  return new Map(
+    listed.map((tunnel) => {
+      const share = Math.min(most, tunnel.attempts.length, Math.floor(left / entriesOfAttempt));
+      left -= share * entriesOfAttempt;
+      return [tunnel, share];
+    }),
+  );
+}
 
-const countOf = ({ children = [] }: DocumentSymbol): number => children.reduce((sum, child) => sum + countOf(child), 1);
+/** What the outline leaves out, in words. Of earlier attempts their tunnel tells. */
+function outlineNotes(tunnels: readonly Tunnel[], shares: ReadonlyMap<Tunnel, number>, labels: Labels): readonly string[] {
+  const left = tunnels.length - shares.size;
+  const bare = [...shares.values()].filter((share) => share === 0).length;
+  return [...(bare > 0 ? [labels.tunnelsWithoutAttempts(bare)] : []), ...(left > 0 ? [labels.tunnelsLeft(left)] : [])];
+}
 
-function tunnelSymbol(document: DocumentContext, tunnel: Tunnel, texts: ProductTexts): DocumentSymbol {
+function noteSymbol(name: string): DocumentSymbol {
+  const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  return { name, kind: SymbolKind.Null, range: top, selectionRange: top, children: [] };
+}
+
+/** @param share so many of its last attempts are told of one by one */
+function tunnelSymbol(document: DocumentContext, tunnel: Tunnel, share: number, texts: ProductTexts): DocumentSymbol {
   const { labels } = document;
+  const { attempts } = tunnel;
   const device = tunnel.host === '' ? [] : [tunnel.host];
-  const detail = [labels.states[tunnel.state], labels.attempts(tunnel.attempts.length), formatClock(tunnel.start, true), ...device];
+  const detail = [labels.states[tunnel.state], labels.attempts(attempts.length), formatClock(tunnel.start, true), ...device];
+  const earlier = attempts.length - share;
   return symbol(document, `${stateSign[tunnel.state]} ${tunnelTitle(tunnel)}`, detail, SymbolKind.Module, tunnel, tunnel.firstLine, [
-    ...tunnel.attempts.map((attempt, at) => attemptSymbol(document, tunnel, attempt, at + 1, texts)),
+    ...(share > 0 && earlier > 0 ? [earlierSymbol(document, attempts.slice(0, earlier))] : []),
+    ...attempts.slice(earlier).map((attempt, at) => attemptSymbol(document, tunnel, attempt, earlier + at + 1, texts)),
   ]);
+}
+
+/** Attempts before those that are told of one by one: `37 earlier attempts`, `✗ 30 · ↓ 7`. */
+function earlierSymbol(document: DocumentContext, attempts: readonly Attempt[]): DocumentSymbol {
+  const counts = states.map((state) => ({ state, count: attempts.filter((attempt) => attempt.state === state).length }));
+  const detail = counts.filter(({ count }) => count > 0).map(({ state, count }) => `${stateSign[state]} ${String(count)}`);
+  const firstLine = attempts.reduce((line, attempt) => Math.min(line, attempt.firstLine), Number.POSITIVE_INFINITY);
+  const lastLine = attempts.reduce((line, attempt) => Math.max(line, attempt.lastLine), 0);
+  const name = document.labels.attemptsBefore(attempts.length);
+  return symbol(document, name, detail, SymbolKind.Event, { firstLine, lastLine }, firstLine, []);
 }
 
 function attemptSymbol(document: DocumentContext, tunnel: Tunnel, attempt: Attempt, number: number, texts: ProductTexts): DocumentSymbol {
@@ -79,7 +134,7 @@ function symbol(
   name: string,
   detail: readonly string[],
   kind: SymbolKind,
-  stretch: Stretch,
+  stretch: Pick<Stretch, 'firstLine' | 'lastLine'>,
   selected: number,
   children: DocumentSymbol[],
 ): DocumentSymbol {

@@ -7,13 +7,13 @@ import { headline } from './texts.js';
 export const stateSign: Readonly<Record<TunnelState, string>> = { negotiating: '…', established: '✓', failed: '✗', down: '↓' };
 
 /** What hurts goes first. */
-const urgency: Readonly<Record<TunnelState, number>> = { failed: 0, down: 1, negotiating: 2, established: 3 };
+export const states: readonly TunnelState[] = ['failed', 'down', 'negotiating', 'established'];
 
 /** When the tunnel spoke last; 0, before all others, without times. */
 const lastWord = ({ end }: Tunnel): number => (Number.isNaN(end) ? 0 : end);
 
 /** Order of lists of tunnels: failed ones first, then what is down, negotiates, stands; of those alike the one that spoke last. */
-export const byUrgency = (a: Tunnel, b: Tunnel): number => urgency[a.state] - urgency[b.state] || lastWord(b) - lastWord(a);
+export const byUrgency = (a: Tunnel, b: Tunnel): number => states.indexOf(a.state) - states.indexOf(b.state) || lastWord(b) - lastWord(a);
 
 /** `tunnel1 ↔ 203.0.113.5`: the tunnel's name and peer, whichever of them there is. */
 export function tunnelTitle(tunnel: Tunnel): string {
