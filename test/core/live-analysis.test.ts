@@ -102,12 +102,12 @@ const finish = (live: LiveAnalysis): LiveAnalysis => {
 
 const open = (text: string): LiveAnalysis => finish(createLiveAnalysis(catalogs, createLines(text), reference));
 
-/** What an edit costs: chunks that are read and events that are joined until everything is known again. */
-function costOf(live: LiveAnalysis, edit: (lines: Lines) => Lines): { readonly chunks: number; readonly events: number } {
-  const { chunks, events } = { ...live.work };
+/** What an edit costs: lines that are read and events that are joined until everything is known again. */
+function costOf(live: LiveAnalysis, edit: (lines: Lines) => Lines): { readonly lines: number; readonly events: number } {
+  const { lines, events } = { ...live.work };
   live.edit(edit(live.current().lines), reference);
   finish(live);
-  return { chunks: live.work.chunks - chunks, events: live.work.events - events };
+  return { lines: live.work.lines - lines, events: live.work.events - events };
 }
 
 const insert =
@@ -201,22 +201,22 @@ describe('an analysis under edits', () => {
 describe('the cost of an edit', () => {
   const [small, large] = [open(largeLog(50)), open(largeLog(2000))];
 
-  it('is a chunk or two and the new events for appended lines, however long the document', () => {
+  it('is the new line and its event for an appended line, however long the document', () => {
     for (const live of [small, large]) {
       const end = live.current().lines.lineCount - 1;
       const cost = costOf(live, insert(end, `${event(0, 'gw', 'north #9001: phase 1 begins')}\n`));
-      assert.ok(cost.chunks <= 2, `${String(cost.chunks)} chunks`);
+      assert.ok(cost.lines <= 2, `${String(cost.lines)} lines`);
       assert.equal(cost.events, 1);
       assert.equal(live.current().tunnels().at(end)?.tunnel.name, 'north');
     }
   });
 
-  it('is a chunk and no event for a line in the middle that tells of no tunnel', () => {
+  it('is the new line and no event for one in the middle that tells of no tunnel', () => {
     for (const live of [small, large]) {
       const middle = (live.current().lines.lineCount >> 4) * linesOfBlock;
       const before = live.current().tunnels().tunnels.at(-1);
       const cost = costOf(live, insert(middle, 'another line\n'));
-      assert.ok(cost.chunks <= 2, `${String(cost.chunks)} chunks`);
+      assert.ok(cost.lines <= 2, `${String(cost.lines)} lines`);
       assert.equal(cost.events, 0);
       const after = live.current().tunnels().tunnels.at(-1);
       // Its lines have moved all the same.
@@ -227,7 +227,7 @@ describe('the cost of an edit', () => {
   it('is the events of one device and kind of tunnel for a line in the middle that changes these', () => {
     const live = open(largeLog(500));
     const cost = costOf(live, insert(linesOfBlock * 250, `${event(250, 'hq', 'west #7000: phase 1 begins')}\n`));
-    assert.ok(cost.chunks <= 2, `${String(cost.chunks)} chunks`);
+    assert.ok(cost.lines <= 2, `${String(cost.lines)} lines`);
     assert.equal(cost.events, 2 * 500 + 1);
   });
 

@@ -97,7 +97,7 @@ export function createChunkReader(
     read,
     rest: () => {
       read(count);
-      return { ...analysis, events: eventLines.length === 0 ? noEvents : groupEvents(eventLines, eventScopes) };
+      return { ...analysis, events: groupEvents(eventLines, eventScopes) };
     },
   };
 }
@@ -105,7 +105,9 @@ export function createChunkReader(
 /** Reads a whole chunk; see `createChunkReader`. */
 export const analyseChunk = (...chunk: Parameters<typeof createChunkReader>): ChunkAnalysis => createChunkReader(...chunk).rest();
 
-function groupEvents(lines: readonly number[], scopes: readonly number[]): ChunkEvents {
+/** @param lines those of each scope ascending @param scopes of each of the lines */
+export function groupEvents(lines: readonly number[], scopes: readonly number[]): ChunkEvents {
+  if (lines.length === 0) return noEvents;
   const numbers = [...new Set(scopes)];
   const sorted = new Uint32Array(lines.length);
   const starts = new Int32Array(numbers.length + 1);

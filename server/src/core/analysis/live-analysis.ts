@@ -12,6 +12,7 @@ import { changedChunks, commonLength, eventsOf } from './changes.js';
 import type { ChunkAnalysis, ChunkReader } from './chunk-analysis.js';
 import { createChunkReader } from './chunk-analysis.js';
 import { describeDocument } from './describe.js';
+import { readEdited } from './edited-chunk.js';
 import type { Chunk, Lines } from './lines.js';
 import { lineEnd } from './lines.js';
 import type { Piece, Scope, Slot } from './scope.js';
@@ -37,8 +38,8 @@ export interface LiveAnalysis {
   readonly remaining: () => number;
   /** Which share of the document has been read. */
   readonly progress: () => number;
-  /** How much work has been done, for tests and measurements: chunks that were read, and events that were joined. */
-  readonly work: { readonly chunks: number; readonly events: number };
+  /** How much work has been done, for tests and measurements: chunks and lines that were read, events that were joined. */
+  readonly work: { readonly chunks: number; readonly lines: number; readonly events: number };
 }
 
 /** An edit reads so many new chunks by itself. */
@@ -49,7 +50,7 @@ const mostEvents = 200;
 export function createLiveAnalysis(catalogs: CompiledCatalogs, document: Lines, moment: number): LiveAnalysis {
   const scan = createLineScan();
   const single = createLineScan();
-  const work = { chunks: 0, events: 0 };
+  const work = { chunks: 0, lines: 0, events: 0 };
   const scopes: Scope[] = [];
   const values = createValues();
   const byKind = new Map<TunnelPlan, Map<number, Scope>>();
@@ -92,8 +93,9 @@ export function createLiveAnalysis(catalogs: CompiledCatalogs, document: Lines, 
     return scope;
   };
 
-  const readerOf = ({ chunk }: Slot, take?: (scope: Scope, record: TunnelRecord) => void): ChunkReader => {
+  const readerOf = (chunk: Chunk, take?: (scope: Scope, record: TunnelRecord) => void): ChunkReader => {
     work.chunks++;
+    work.lines += chunk.starts.length;
     return createChunkReader(catalogs, chunk, reference, scan, readRecord, (record) => {
       const concerned = plansOf(record).map((plan) => scopeOf(record, plan));
       if (take !== undefined) for (const scope of concerned) take(scope, record);
@@ -102,7 +104,7 @@ export function createLiveAnalysis(catalogs: CompiledCatalogs, document: Lines, 
   };
 
   const columnsOf = (slot: Slot): ChunkAnalysis =>
-    (slot.columns ??= (slot === slots[frontier] && reader !== undefined ? reader : readerOf(slot)).rest());
+    (slot.columns ??= (slot === slots[frontier] && reader !== undefined ? reader : readerOf(slot.chunk)).rest());
 
   const join = (scope: Scope, record: TunnelRecord | undefined): void => {
     work.events++;
@@ -137,7 +139,7 @@ export function createLiveAnalysis(catalogs: CompiledCatalogs, document: Lines, 
   /** Reads lines of the chunk at the frontier; takes it in when all have been read. */
   const readOn = (slot: Slot, most: number): void => {
     // One that somebody has asked for was read before its turn.
-    if (slot.columns === undefined && (reader ??= readerOf(slot, join)).read(most)) return;
+    if (slot.columns === undefined && (reader ??= readerOf(slot.chunk, join)).read(most)) return;
     columnsOf(slot);
     reader = undefined;
     frontier++;
@@ -202,11 +204,16 @@ export function createLiveAnalysis(catalogs: CompiledCatalogs, document: Lines, 
     let moved = next.lineCount !== lines.lineCount && end < next.chunks.length;
     if (start < frontier && (endBefore > frontier || unread.length > mostChunks)) withdraw(start);
     if (start < frontier) {
-      for (const slot of unread) columnsOf(slot);
+      const read = (chunk: Chunk): ChunkAnalysis => readerOf(chunk).rest();
+      added.forEach((slot, at) => {
+        const beginning = at === 0 ? slots[start] : undefined;
+        const ending = at === added.length - 1 ? slots[endBefore - 1] : undefined;
+        slot.columns ??= readEdited(slot.chunk, { beginning, ending }, read);
+      });
       moved = replace(start, endBefore, added) || moved;
       frontier += added.length - (endBefore - start);
     }
-    slots = [...slots.slice(0, start), ...added, ...slots.slice(endBefore)];
+    slots = slots.slice(0, start).concat(added, slots.slice(endBefore));
     for (let at = start + added.length; at < slots.length; at++) {
       const slot = slots[at];
       if (slot === undefined) break;
