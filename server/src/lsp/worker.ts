@@ -3,7 +3,7 @@ import type { OpenDocument } from './documents.js';
 import type { Runtime } from './runtime.js';
 
 /** Milliseconds of work before others have their turn: nobody notices a request that waits so long. */
-export const slice = 4;
+export const slice = 2;
 
 /** For so long (ms) work stops for requests that are being answered. */
 const patience = 50;

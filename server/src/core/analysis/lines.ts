@@ -27,18 +27,26 @@ export interface Place {
 /** Characters in a chunk, about: small enough to read again on every keystroke, large enough to be few. */
 const chunkLength = 1 << 14;
 
+const noLines: Lines = { chunks: [], firstLines: new Uint32Array(0), lineCount: 0 };
+
 export function createLines(text: string): Lines {
-  return linesOf(split(text));
+  return replaceChunks(noLines, 0, 0, split(text));
 }
 
-function linesOf(chunks: readonly Chunk[]): Lines {
+/** Puts chunks in the place of those at `[from, to)`. What a keystroke costs is here, so that all others are only copied. */
+function replaceChunks({ chunks: before, firstLines: first, lineCount }: Lines, from: number, to: number, added: readonly Chunk[]): Lines {
+  const chunks = before.slice(0, from).concat(added, before.slice(to));
   const firstLines = new Uint32Array(chunks.length);
-  let lineCount = 0;
-  chunks.forEach((chunk, at) => {
-    firstLines[at] = lineCount;
-    lineCount += chunk.starts.length;
+  firstLines.set(first.subarray(0, from));
+  let line = first[from] ?? lineCount;
+  added.forEach((chunk, at) => {
+    firstLines[from + at] = line;
+    line += chunk.starts.length;
   });
-  return { chunks, firstLines, lineCount };
+  const moved = line - (first[to] ?? lineCount);
+  const shift = added.length - (to - from);
+  for (let at = to; at < before.length; at++) firstLines[at + shift] = (first[at] ?? 0) + moved;
+  return { chunks, firstLines, lineCount: lineCount + moved };
 }
 
 /** Cuts text behind line breaks; the last chunk may be empty: the line behind a final line break. */
@@ -119,11 +127,7 @@ export function replaceText(lines: Lines, one: Place, other: Place, text: string
   const replacement = split((joinPrevious ? previous.text : '') + head + text + tail + (joinNext ? next.text : ''));
   const from = joinPrevious ? startChunk - 1 : startChunk;
   const to = joinNext ? endChunk + 2 : endChunk + 1;
-  return linesOf([
-    ...lines.chunks.slice(0, from),
-    ...(to < lines.chunks.length ? closed(replacement) : replacement),
-    ...lines.chunks.slice(to),
-  ]);
+  return replaceChunks(lines, from, to, to < lines.chunks.length ? closed(replacement) : replacement);
 }
 
 /** Chunks within the document have no line behind their final line break: that line is the next chunk's first. */

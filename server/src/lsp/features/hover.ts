@@ -1,4 +1,5 @@
 import { hover } from '../../service/hover.js';
+import { documentStatus } from '../../service/status.js';
 import type { Feature } from '../feature.js';
 import { guard } from '../guard.js';
 
@@ -11,5 +12,13 @@ export const hoverFeature: Feature = {
         return document === undefined ? null : hover(document, session.catalogs().vocabulary, position);
       }),
     );
+  },
+  refresh: async (session, open) => {
+    // The first hover would wait for the texts of its line's product.
+    const { version, uri } = open;
+    const document = await session.glance(uri);
+    if (document === undefined) return;
+    const { products } = documentStatus(document, version, session.settings().problems.mute);
+    for (const { id } of products) await document.texts.of(document.language, id);
   },
 };
