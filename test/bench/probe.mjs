@@ -1,4 +1,5 @@
 // Loaded into the server's process: tells what it has used so far, and when what has come and gone.
+import { performance } from 'node:perf_hooks';
 import v8 from 'node:v8';
 
 /** @returns {{ readonly time: number, readonly cpu: number }} ms since 1970, and seconds of processor time so far */

@@ -47,25 +47,31 @@ function linesOf({ text, starts }: Chunk, from: number, to: number): Chunk {
 }
 
 /** How many lines, with their line breaks, both begin with. The last line of either is not counted: it may go on. */
-function linesInCommon(a: Chunk, b: Chunk): number {
-  const most = Math.min(a.text.length, b.text.length);
-  let length = 0;
-  while (length < most && a.text.charCodeAt(length) === b.text.charCodeAt(length)) length++;
-  let lines = 0;
-  while (lines + 1 < a.starts.length && lines + 1 < b.starts.length && (a.starts[lines + 1] ?? 0) <= length) lines++;
-  return lines;
-}
+const linesInCommon = (a: Chunk, b: Chunk): number =>
+  mostThat(Math.min(a.starts.length, b.starts.length) - 1, (lines) => {
+    const length = a.starts[lines] ?? 0;
+    return length === b.starts[lines] && a.text.startsWith(b.text.slice(0, length));
+  });
 
-/** How many lines both end with. */
-function lastLinesInCommon(a: Chunk, b: Chunk): number {
-  const most = Math.min(a.text.length, b.text.length);
-  let length = 0;
-  while (length < most && a.text.charCodeAt(a.text.length - 1 - length) === b.text.charCodeAt(b.text.length - 1 - length)) length++;
-  let lines = 0;
-  // What stands before the first of them is a line break in both, or nothing.
-  const begins = (chunk: Chunk): number => chunk.text.length - (chunk.starts[chunk.starts.length - 1 - lines] ?? 0);
-  while (lines < a.starts.length && lines < b.starts.length && begins(a) === begins(b) && begins(a) <= length) lines++;
-  return lines;
+/** How many lines both end with. What stands before the first of them is a line break in both, or nothing. */
+const lastLinesInCommon = (a: Chunk, b: Chunk): number =>
+  mostThat(Math.min(a.starts.length, b.starts.length), (lines) => {
+    const length = lengthOfLast(a, lines);
+    return length === lengthOfLast(b, lines) && a.text.endsWith(b.text.slice(b.text.length - length));
+  });
+
+const lengthOfLast = ({ text, starts }: Chunk, lines: number): number => text.length - (starts[starts.length - lines] ?? 0);
+
+/** The largest number up to `most` for which something holds that holds for all smaller ones, and for 0. */
+function mostThat(most: number, holds: (count: number) => boolean): number {
+  let low = 0;
+  let high = most;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (holds(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function joinStretches(parts: readonly Stretch[], count: number): ChunkAnalysis {
