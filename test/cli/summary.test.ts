@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { aurora, auroraLog, loglens } from './loglens.js';
@@ -64,4 +64,21 @@ test('a large file is counted in threads as a small one is', (context) => {
   const file = temporaryFile(context, 'large.log', text);
   assert.equal(loglens([...options, file]).stdout, here.stdout);
   assert.equal((JSON.parse(here.stdout) as { readonly lines: number }).lines, text.split('\n').length - 1);
+});
+
+test('tunnels are counted by the states that the list of them shows', () => {
+  const samples = readdirSync('samples', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.log'))
+    .map((file) => path.join('samples', file));
+  const listed = JSON.parse(loglens(['tunnels', '--format', 'json', ...samples]).stdout) as readonly { readonly state: string }[];
+  const counted = JSON.parse(loglens(['summary', '--format', 'json', ...samples]).stdout) as {
+    readonly tunnels: Readonly<Record<string, number>>;
+  };
+  const states = Object.keys(counted.tunnels).map((state) => [state, listed.filter((tunnel) => tunnel.state === state).length] as const);
+  assert.ok(listed.length > 50);
+  assert.deepEqual(counted.tunnels, Object.fromEntries(states));
+  assert.equal(
+    Object.values(counted.tunnels).reduce((sum, count) => sum + count, 0),
+    listed.length,
+  );
 });

@@ -26,6 +26,23 @@ describe('numbers of values', () => {
     );
   });
 
+  it('are found again from texts that another has sent', () => {
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 60 }), fc.array(text, { maxLength: 60 }), (told, more) => {
+        const there = createValues();
+        const here = createValues();
+        for (const each of told) there.ofText(each);
+        const first = there.count();
+        for (const each of more) there.ofText(each);
+        const numbers = here.ofTexts(there.textsFrom(first));
+        assert.deepEqual(
+          numbers.map((number) => here.text(number)),
+          Array.from({ length: there.count() - first }, (_, at) => there.text(first + at)),
+        );
+      }),
+    );
+  });
+
   it('are compared in the form that the texts are', () => {
     fc.assert(
       fc.property(text, (each) => {

@@ -13,6 +13,7 @@ import { createValues } from '../core/tunnel/values.js';
 import { countLines } from '../node/block-lines.js';
 import type { Input } from '../node/input.js';
 import { InputError } from '../node/input.js';
+import { createBlockRecogniser } from '../node/block-recogniser.js';
 import { recogniseInThreads } from '../node/recognition-pool.js';
 import type { Run } from './run.js';
 import { readFile, referenceOf, showProgress } from './scan.js';
@@ -56,9 +57,7 @@ export async function countFile(run: Run, file: string): Promise<FileCounts> {
     }
   });
   run.progress.clear();
-  const tunnels = { failed: 0, down: 0, negotiating: 0, established: 0 };
-  for (const { state } of counting.correlator.tunnels()) tunnels[state]++;
-  return { tally: counting.tally, tunnels };
+  return { tally: counting.tally, tunnels: counting.correlator.states() };
 }
 
 async function countHere(run: Run, file: string, input: Input, { tally, values, correlator }: Counting): Promise<void> {
@@ -74,18 +73,14 @@ async function countInThreads(run: Run, file: string, input: Input, threads: num
   const { tally, values, correlator } = counting;
   const program = path.join(run.folder, 'recognition-thread.js');
   /** For each thread the numbers here of its values. */
-  const numbers = Array.from({ length: threads }, () => [0]);
-  await recogniseInThreads({ program, threads, set: run.set, reference: referenceOf(run, input) }, input.blocks(), (block, thread) => {
+  const numbers = Array.from({ length: threads + 1 }, () => [0]);
+  const reference = referenceOf(run, input);
+  const recogniseHere = createBlockRecogniser(run.catalogs, reference);
+  await recogniseInThreads({ program, threads, set: run.set, reference, recogniseHere }, input.blocks(), (block, thread) => {
     const known = numbers[thread] ?? [];
-    for (const name of block.names) known.push(values.ofText(name));
-    const first = tally.lines;
-    forEachRecord(
-      block.columns,
-      run.catalogs,
-      (value) => known[value] ?? 0,
-      (record) => void correlator.add({ ...record, line: first + record.line }),
-    );
-    addTally(tally, block.tally, first);
+    for (const value of values.ofTexts(block.names)) known.push(value);
+    forEachRecord(block.columns, run.catalogs, tally.lines, (value) => known[value] ?? 0, correlator.add);
+    addTally(tally, block.tally, tally.lines);
     showProgress(run, file, input);
   });
 }

@@ -5,7 +5,7 @@ import type { Codes } from '../core/codes.js';
 import type { LineScan } from '../core/match/line-scan.js';
 import { openText } from '../core/match/line-scan.js';
 import { recognise } from '../core/match/recogniser.js';
-import { judgeLine } from '../core/match/record.js';
+import { judgeLine } from '../core/match/judgement.js';
 import type { Tally } from '../core/match/tally.js';
 import { countLine } from '../core/match/tally.js';
 import type { TunnelRecord } from '../core/tunnel/model.js';

@@ -1,7 +1,7 @@
+import { setImmediate as nextTask } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { CatalogSet } from '../core/catalog/model.js';
-import type { Tally } from '../core/match/tally.js';
-import type { RecordColumns } from '../core/tunnel/record-columns.js';
+import type { BlockRecogniser, RecognisedBlock } from './block-recogniser.js';
 
 /** What a thread is started with. */
 export interface ThreadData {
@@ -15,31 +15,34 @@ export interface ThreadRequest {
   readonly text: string;
 }
 
-/** What a thread says of a block, whose lines count from 1. */
-export interface RecognisedBlock {
-  readonly tally: Tally;
-  readonly columns: RecordColumns;
-  /** Texts of the values that the thread has met for the first time, in the order of their numbers. */
-  readonly names: readonly string[];
-}
-
 export interface PoolOptions extends ThreadData {
   /** The threads' program. */
   readonly program: string;
   readonly threads: number;
+  /** Recognises a block in this thread: done while all others have enough to do. Blocks wait for those before them. */
+  readonly recogniseHere: BlockRecogniser;
 }
 
 /** Blocks that a thread has to do beside the one that it is doing: it never waits, and few are in memory. */
 const waitingBlocks = 1;
 
+/** Blocks that wait for the one that is the next, at most: what this thread has done meanwhile is among them. */
+const mostTurns = (threads: number): number => 2 + threads * (1 + waitingBlocks);
+
+/** A block whose turn has not come. */
+interface Turn {
+  readonly thread: number;
+  block: RecognisedBlock | undefined;
+}
+
 /**
- * Recognises blocks in several threads.
+ * Recognises blocks in several threads and in this one.
  *
- * @param visit is given the blocks in their order, with the number of the thread that did it
+ * @param visit is given the blocks in their order, with the number of the thread that did it; this one comes behind the others
  * @throws Error where a thread cannot be started or dies
  */
 export async function recogniseInThreads(
-  { program, threads, set, reference }: PoolOptions,
+  { program, threads, set, reference, recogniseHere }: PoolOptions,
   blocks: AsyncIterable<string>,
   visit: (block: RecognisedBlock, thread: number) => void,
 ): Promise<void> {
@@ -48,36 +51,60 @@ export async function recogniseInThreads(
     { length: threads },
     () => new Worker(program, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 8 } }),
   );
-  /** For each thread what waits for its answers, oldest first. */
-  const waiting = workers.map((): ((block: RecognisedBlock) => void)[] => []);
-  const died = new Promise<never>((_, reject) => {
-    workers.forEach((worker, thread) => {
-      worker.on('message', (block: RecognisedBlock) => waiting[thread]?.shift()?.(block));
-      worker.on('error', reject);
-      worker.on('exit', (code) => {
-        reject(new Error(`a thread ended with ${String(code)}`));
-      });
+  /** What each thread has to do, oldest first. */
+  const queues = workers.map((): Turn[] => []);
+  const turns: Turn[] = [];
+  let failure: Error | undefined;
+  let wake = (): void => undefined;
+  workers.forEach((worker, thread) => {
+    const fail = (error: Error): void => {
+      failure ??= error;
+      wake();
+    };
+    worker.on('message', (block: RecognisedBlock) => {
+      const turn = queues[thread]?.shift();
+      if (turn !== undefined) turn.block = block;
+      wake();
+    });
+    worker.on('error', fail);
+    worker.on('exit', (code) => {
+      fail(new Error(`a thread ended with ${String(code)}`));
     });
   });
-  // A death that nobody waits for any more is no news.
-  died.catch(() => undefined);
-  const answers: Promise<RecognisedBlock>[] = [];
-  let next = 0;
-  const visitNext = async (): Promise<void> => {
-    const answer = answers.shift();
-    if (answer === undefined) return;
-    visit(await Promise.race([answer, died]), next++ % threads);
+  /** Visits what has been done, up to the first block that has not. */
+  const visitDone = (): void => {
+    if (failure !== undefined) throw failure;
+    for (let turn = turns[0]; turn?.block !== undefined; turn = turns[0]) {
+      turns.shift();
+      visit(turn.block, turn.thread);
+    }
+  };
+  /** Visits what is done, and waits for what is not until at most so many turns are left. */
+  const visitUntil = async (left: number): Promise<void> => {
+    visitDone();
+    while (turns.length > left) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      visitDone();
+    }
   };
   try {
-    let sent = 0;
     for await (const text of blocks) {
-      const thread = sent++ % threads;
-      const request: ThreadRequest = { text };
-      answers.push(new Promise((resolve) => waiting[thread]?.push(resolve)));
-      workers[thread]?.postMessage(request);
-      if (answers.length >= threads * (1 + waitingBlocks)) await visitNext();
+      const thread = queues.findIndex((queue) => queue.length <= waitingBlocks);
+      if (thread < 0) turns.push({ thread: threads, block: recogniseHere(text) });
+      else {
+        const turn: Turn = { thread, block: undefined };
+        turns.push(turn);
+        queues[thread]?.push(turn);
+        const request: ThreadRequest = { text };
+        workers[thread]?.postMessage(request);
+      }
+      // Answers come between two tasks.
+      await nextTask();
+      await visitUntil(mostTurns(threads));
     }
-    while (answers.length > 0) await visitNext();
+    await visitUntil(0);
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }

@@ -4,7 +4,7 @@ import { outcomes } from '../catalog/model.js';
 import { wallClock } from '../envelope/time.js';
 import type { LineScan } from '../match/line-scan.js';
 import { recognise, severityOf } from '../match/recogniser.js';
-import { judgeLine } from '../match/record.js';
+import { judgeLine } from '../match/judgement.js';
 import type { TunnelRecord } from '../tunnel/model.js';
 import type { RecordReader } from '../tunnel/record-reader.js';
 import type { Chunk } from './lines.js';

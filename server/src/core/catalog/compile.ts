@@ -10,7 +10,18 @@ import type { Program } from '../template/program.js';
 import { compileTemplate } from '../template/program.js';
 import type { Codes } from '../codes.js';
 import { literalOf } from '../codes.js';
-import type { Catalog, CatalogSet, FamilyFile, Header, MessageFile, Outcome, PairsFile, SlotType, TunnelEvent } from './model.js';
+import type {
+  Catalog,
+  CatalogSet,
+  Condition,
+  FamilyFile,
+  Header,
+  MessageFile,
+  Outcome,
+  PairsFile,
+  SlotType,
+  TunnelEvent,
+} from './model.js';
 import type { TunnelPlan } from '../tunnel/plan.js';
 import { planTunnels } from '../tunnel/plan.js';
 
@@ -25,8 +36,8 @@ export interface CompiledMessage {
   /** What it means and says of a tunnel, where no condition changes it. */
   readonly outcome: Outcome | undefined;
   readonly tunnel: TunnelEvent | undefined;
-  /** Whether conditions may change what it means. Here and below beside the file, whose objects are of too many shapes for quick access. */
-  readonly conditional: boolean;
+  /** What may change what it means. Here and below beside the file, whose objects are of too many shapes for quick access. */
+  readonly conditions: readonly CompiledCondition[] | undefined;
   /** Whether a template of the message has to reach the line's end. */
   readonly whole: boolean;
   readonly programs: () => readonly Program[];
@@ -34,6 +45,13 @@ export interface CompiledMessage {
   readonly candidates: () => Candidates<CompiledMessage>;
   /** Where to look for its text: its family; for the stand-in all of the product's. */
   readonly families: readonly CompiledFamily[];
+}
+
+export interface CompiledCondition {
+  /** By a parameter's name the values, in lower case, of which it has to have one. */
+  readonly params: readonly (readonly [string, ReadonlySet<string | undefined>])[];
+  readonly outcome: Outcome | undefined;
+  readonly tunnel: TunnelEvent | undefined;
 }
 
 export interface CompiledFamily {
@@ -193,7 +211,7 @@ function compileProduct(catalog: Catalog, index: number, set: CatalogSet, messag
         file: message,
         outcome: message.outcome,
         tunnel: message.tunnel,
-        conditional: message.when !== undefined,
+        conditions: message.when?.map(compileCondition),
         whole: message.continues !== true && catalog.file.pairs === undefined,
         families: itself,
         programs: lazily(() => message.templates.flatMap((template) => compileTemplate(template, typeOf))),
@@ -212,7 +230,7 @@ function compileProduct(catalog: Catalog, index: number, set: CatalogSet, messag
     file: undefined,
     outcome: undefined,
     tunnel: undefined,
-    conditional: false,
+    conditions: undefined,
     whole: false,
     families,
     programs: () => [],
@@ -221,6 +239,12 @@ function compileProduct(catalog: Catalog, index: number, set: CatalogSet, messag
   messages.push(unknown);
   return product;
 }
+
+const compileCondition = ({ params, outcome, tunnel }: Condition): CompiledCondition => ({
+  params: Object.entries(params).map(([name, values]) => [name, new Set(values.map((value) => value.toLowerCase()))]),
+  outcome,
+  tunnel,
+});
 
 function compileHeaders(product: CompiledProduct, set: CatalogSet): readonly CompiledHeader[] {
   const typeOf = (name: string): SlotType | undefined => set.vocabulary[name]?.type;

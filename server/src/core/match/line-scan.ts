@@ -9,7 +9,7 @@ import type { Presence } from '../template/presence.js';
 import { createPresence } from '../template/presence.js';
 import { createMatch } from '../template/run.js';
 import type { Pair } from './pairs.js';
-import type { Judgement } from './record.js';
+import type { Judgement } from './judgement.js';
 
 /**
  * What recognising a line leaves behind: which message it is and what matched where. One object serves line after line; what is to

@@ -1,12 +1,11 @@
 import type { CompiledMessage, CompiledProduct } from '../catalog/compile.js';
-import type { Condition, Outcome, Severity, SlotType, TunnelEvent } from '../catalog/model.js';
+import type { Outcome, Severity, SlotType, TunnelEvent } from '../catalog/model.js';
 import { formatTime } from '../envelope/time.js';
 import type { Program } from '../template/program.js';
 import type { Match } from '../template/run.js';
-import { runProgram } from '../template/run.js';
+import { judge } from './judgement.js';
 import type { LineScan } from './line-scan.js';
-import type { Pair } from './pairs.js';
-import { isReserved, parameterName } from './pairs.js';
+import { forEachMatch, forEachPair, matchedAgain } from './parameters.js';
 import { readText, severityOf } from './recogniser.js';
 
 /** A half-open stretch `[start, end)` of a line, in UTF-16 code units from the line's start. */
@@ -92,40 +91,6 @@ function textSpan(scan: LineScan): Span {
 const slice = (text: string, start: number, end: number): string | undefined =>
   start < 0 || end < start ? undefined : text.slice(start, end);
 
-/** What a message means: its outcome, and what it says of a tunnel. */
-export interface Judgement {
-  readonly outcome: Outcome | undefined;
-  readonly tunnel: TunnelEvent | undefined;
-}
-
-const noJudgement: Judgement = { outcome: undefined, tunnel: undefined };
-
-/** The outcome and tunnel event of a message: of its conditions that apply, the first that states it; else what the message states. */
-function judge(message: CompiledMessage | undefined, valueOf: (name: string) => string | undefined): Judgement {
-  const file = message?.file;
-  if (message === undefined || file === undefined) return noJudgement;
-  if (file.when === undefined) return message;
-  const conditions = file.when.filter((condition) => applies(condition, valueOf));
-  return {
-    outcome: conditions.find(({ outcome }) => outcome !== undefined)?.outcome ?? file.outcome,
-    tunnel: conditions.find(({ tunnel }) => tunnel !== undefined)?.tunnel ?? file.tunnel,
-  };
-}
-
-/** The same of the line in `scan`, whose parameters are read only where the message has conditions. */
-export function judgeLine(text: string, scan: LineScan): Judgement {
-  if (scan.message?.conditional !== true) return scan.message ?? noJudgement;
-  if (scan.judgement !== undefined) return scan.judgement;
-  const values = readValues(text, scan);
-  return (scan.judgement = judge(scan.message, (name) => (Object.hasOwn(values, name) ? values[name] : undefined)));
-}
-
-const applies = ({ params }: Condition, valueOf: (name: string) => string | undefined): boolean =>
-  Object.entries(params).every(([name, values]) => {
-    const value = valueOf(name)?.toLowerCase();
-    return value !== undefined && values.some((wanted) => wanted.toLowerCase() === value);
-  });
-
 /** The parameters of prefix, text and pairs, in the order in which they stand. A name that stands twice keeps its first value. */
 function readParameters(text: string, scan: LineScan): readonly RecordParameter[] {
   const params: RecordParameter[] = [];
@@ -153,19 +118,6 @@ export function readValues(text: string, scan: LineScan): Record<string, string>
   return values;
 }
 
-/** Visits the programs of the line's prefix and text, with where their parameters stand. */
-export function forEachMatch(scan: LineScan, visit: (program: Program, match: Match) => void): void {
-  readText(scan);
-  if (scan.prefix !== undefined && matchedAgain(scan.prefix, scan.prefixStart, false, scan, scan.prefixMatch))
-    visit(scan.prefix, scan.prefixMatch);
-  const whole = scan.message?.whole !== false && scan.pairs === undefined;
-  if (scan.text !== undefined && matchedAgain(scan.text, scan.textStart, whole, scan, scan.textMatch)) visit(scan.text, scan.textMatch);
-}
-
-/** Whether the program matches. Recognition has found that out already, but may have tried others since. */
-const matchedAgain = (program: Program, from: number, whole: boolean, { codes, end }: LineScan, match: Match): boolean =>
-  (match.program === program && match.from === from) || runProgram(program, codes, from, end, whole, match) >= 0;
-
 function collect(text: string, program: Program, match: Match, lineStart: number, params: RecordParameter[]): void {
   program.names.forEach((name, slot) => {
     const start = match.starts[slot] ?? 0;
@@ -188,17 +140,6 @@ function collectPairs(text: string, scan: LineScan, params: RecordParameter[]): 
     known.add(name);
     params.push({ name, value: text.slice(start, end), type: 'text', start: start - scan.start, end: end - scan.start });
   });
-}
-
-/** Visits the pairs that are parameters, by the parameters' names. */
-export function forEachPair(scan: LineScan, visit: (name: string, pair: Pair) => void): void {
-  const file = scan.message?.product.pairs;
-  if (scan.pairs === undefined || file === undefined) return;
-  for (const pair of scan.pairs) {
-    if (pair === scan.textPair || isReserved(file, pair.key)) continue;
-    const name = parameterName(file, pair.key);
-    if (name !== undefined) visit(name, pair);
-  }
 }
 
 function headerFields(text: string, scan: LineScan): readonly RecordParameter[] {

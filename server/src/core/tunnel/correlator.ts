@@ -1,8 +1,8 @@
 import type { Identity, PhaseKey } from './identity.js';
 import { identitiesOf, keysOf } from './identity.js';
-import type { Tunnel, TunnelRecord } from './model.js';
+import type { Tunnel, TunnelRecord, TunnelState } from './model.js';
 import type { TunnelPlan } from './plan.js';
-import { freezeTunnel } from './snapshot.js';
+import { freezeTunnel, stateOf } from './snapshot.js';
 import type { OpenAttempt, OpenTunnel } from './open-tunnel.js';
 import { setState } from './phases.js';
 import { applyEvent, isOpen, keepOpen } from './state.js';
@@ -37,6 +37,8 @@ export interface Correlator {
   readonly tunnels: () => readonly Tunnel[];
   /** Gives the tunnels one after the other and keeps nothing of what was given: no record comes any more, and memory may be short. */
   readonly handOver: (take: (tunnel: Tunnel) => void) => void;
+  /** How many tunnels are in each state. */
+  readonly states: () => Readonly<Record<TunnelState, number>>;
 }
 
 /** @param values whose numbers the records hold */
@@ -256,17 +258,21 @@ export function createCorrelator(values: Values): Correlator {
     return { ...node, phase: phase === undefined || phase === node.phase?.name ? node.phase : phaseFor(node.attempt, record, 0) };
   };
 
+  /** Nothing is left of those that turned out to be another. */
+  const isThere = ({ attempts: own }: OpenTunnel): boolean => own.length > 0;
+
   const handOver = (take: (tunnel: Tunnel) => void): void => {
     scopes.clear();
     tunnels.reverse();
-    for (let tunnel = tunnels.pop(); tunnel !== undefined; tunnel = tunnels.pop()) {
-      if (tunnel.attempts.length > 0) take(freezeTunnel(tunnel, values));
-    }
+    for (let tunnel = tunnels.pop(); tunnel !== undefined; tunnel = tunnels.pop()) if (isThere(tunnel)) take(freezeTunnel(tunnel, values));
   };
 
-  return {
-    add,
-    tunnels: () => tunnels.filter((tunnel) => tunnel.attempts.length > 0).map((tunnel) => freezeTunnel(tunnel, values)),
-    handOver,
+  const states = (): Readonly<Record<TunnelState, number>> => {
+    const counts = { failed: 0, down: 0, negotiating: 0, established: 0 };
+    // A last attempt that negotiates has been followed by none.
+    for (const tunnel of tunnels.filter(isThere)) counts[stateOf(tunnel.attempts)]++;
+    return counts;
   };
+
+  return { add, tunnels: () => tunnels.filter(isThere).map((tunnel) => freezeTunnel(tunnel, values)), handOver, states };
 }

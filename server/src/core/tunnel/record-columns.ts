@@ -2,7 +2,8 @@ import type { CompiledCatalogs, CompiledMessage } from '../catalog/compile.js';
 import type { TunnelEvent } from '../catalog/model.js';
 import type { TunnelRecord } from './model.js';
 import { everyPlan } from './plan.js';
-import { readNothing } from './record-reader.js';
+import type { Writable } from './record-reader.js';
+import { maximumNames, readNothing } from './record-reader.js';
 
 /** Records one after the other as numbers: what one thread sends another. */
 export interface RecordColumns {
@@ -63,15 +64,18 @@ export function createRecordColumns(): RecordColumnsBuilder {
 
 /**
  * Gives the records of columns one after the other; each is valid until the next.
+ * @param before lines before those that the records count from
  * @param valueOf the number here of a value's number there
  */
 export function forEachRecord(
   { rows, times }: RecordColumns,
   catalogs: CompiledCatalogs,
+  before: number,
   valueOf: (value: number) => number,
   visit: (record: TunnelRecord) => void,
 ): void {
-  const values = new Int32Array(64);
+  const values = new Int32Array(maximumNames);
+  let record: Writable<TunnelRecord> | undefined;
   let at = 0;
   for (const time of times) {
     const message = catalogs.messages[rows[at + 1] ?? -1];
@@ -80,7 +84,16 @@ export function forEachRecord(
     const plan = message.product.tunnelPlans.get(event.kind) ?? everyPlan;
     const first = at + headLength;
     for (let name = 0; name < plan.names.length; name++) values[name] = valueOf(rows[first + name] ?? 0);
-    visit({ line: rows[at] ?? 0, time, host: valueOf(rows[at + 3] ?? 0), message, event, plan, values, paramsReader: readNothing });
+    const line = before + (rows[at] ?? 0);
+    const host = valueOf(rows[at + 3] ?? 0);
+    record ??= { line, time, host, message, event, plan, values, paramsReader: readNothing };
+    record.line = line;
+    record.time = time;
+    record.host = host;
+    record.message = message;
+    record.event = event;
+    record.plan = plan;
+    visit(record);
     at = first + plan.names.length;
   }
 }

@@ -1,6 +1,7 @@
 import { wallClock } from '../envelope/time.js';
 import type { LineScan } from '../match/line-scan.js';
-import { forEachMatch, forEachPair, judgeLine } from '../match/record.js';
+import { judgeLine } from '../match/judgement.js';
+import { forEachMatch, forEachPair } from '../match/parameters.js';
 import type { Match } from '../template/run.js';
 import type { Program } from '../template/program.js';
 import type { Params, TunnelRecord } from './model.js';
@@ -25,9 +26,10 @@ const nothing = (): Params => noParams;
 export const readNothing = (): (() => Params) => nothing;
 
 /** Parameters that a kind of tunnel reads, at most. */
-const maximumNames = 64;
+export const maximumNames = 64;
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
+/** A record that is to be changed into the next one. */
+export type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** @param values takes what names things in the lines */
 export function createRecordReader(values: Values, paramsReader: ParamsReader): RecordReader {

@@ -72,7 +72,7 @@ function freezeAttempt(attempt: OpenAttempt, next: OpenAttempt | undefined): Att
 }
 
 /** A tunnel stands while any attempt of it does; else it is what its last attempt is. */
-function stateOf(attempts: readonly Attempt[]): TunnelState {
+export function stateOf(attempts: readonly { readonly state: TunnelState }[]): TunnelState {
   if (attempts.some((attempt) => attempt.state === 'established')) return 'established';
   return attempts.at(-1)?.state ?? 'negotiating';
 }

@@ -17,6 +17,17 @@ export interface Values {
   readonly row: (first: number, second: number) => number;
   /** How many there are, the empty one among them. */
   readonly count: () => number;
+  /** The values from the number `first` on. */
+  readonly textsFrom: (first: number) => ValueTexts;
+  /** The numbers of such values here, in their order. */
+  readonly ofTexts: (texts: ValueTexts) => readonly number[];
+}
+
+/** Texts one behind the other: what one thread sends another. */
+export interface ValueTexts {
+  readonly characters: Uint16Array<ArrayBuffer>;
+  /** Where each ends. */
+  readonly ends: Int32Array<ArrayBuffer>;
 }
 
 /** Steps of a search in the table. A log that is made to collide finds its values in a slower way, in no more steps. */
@@ -143,6 +154,12 @@ export function createValues(): Values {
     ofText,
     text,
     count: () => count,
+    textsFrom: (first) => {
+      const from = starts[first] ?? 0;
+      const ends = starts.slice(first + 1, count + 1).map((end) => end - from);
+      return { characters: characters.slice(from, starts[count] ?? 0), ends };
+    },
+    ofTexts: (texts) => Array.from(texts.ends, (end, at) => of(texts.characters, at === 0 ? 0 : (texts.ends[at - 1] ?? 0), end)),
     comparable: (value) => {
       if (value === 0) return 0;
       const known = comparables[value] ?? 0;

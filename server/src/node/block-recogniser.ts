@@ -1,0 +1,35 @@
+import type { CompiledCatalogs } from '../core/catalog/compile.js';
+import { createLineScan } from '../core/match/line-scan.js';
+import type { Tally } from '../core/match/tally.js';
+import { createTally } from '../core/match/tally.js';
+import type { RecordColumns } from '../core/tunnel/record-columns.js';
+import { createRecordColumns } from '../core/tunnel/record-columns.js';
+import { createRecordReader, readNothing } from '../core/tunnel/record-reader.js';
+import type { ValueTexts } from '../core/tunnel/values.js';
+import { createValues } from '../core/tunnel/values.js';
+import { countLines } from './block-lines.js';
+
+/** What is known of a block of whole lines, which count from 1. */
+export interface RecognisedBlock {
+  readonly tally: Tally;
+  readonly columns: RecordColumns;
+  /** The values that its recogniser has met for the first time, in the order of their numbers. */
+  readonly names: ValueTexts;
+}
+
+export type BlockRecogniser = (text: string) => RecognisedBlock;
+
+/** @param reference a moment (ms since 1970) that no line is later than */
+export function createBlockRecogniser(catalogs: CompiledCatalogs, reference: number): BlockRecogniser {
+  const values = createValues();
+  const counting = { catalogs, reference, scan: createLineScan(), readRecord: createRecordReader(values, readNothing) };
+  const columns = createRecordColumns();
+  let told = values.count();
+  return (text) => {
+    const tally = createTally(catalogs);
+    countLines(counting, text, tally, 0, columns.append);
+    const names = values.textsFrom(told);
+    told = values.count();
+    return { tally, columns: columns.take(), names };
+  };
+}
