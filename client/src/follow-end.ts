@@ -12,11 +12,16 @@ export interface Ends {
   readonly show: (editor: TextEditor) => void;
 }
 
+/** Milliseconds in which VS Code puts back what lenses that come and go have moved. */
+const blink = 200;
+
 /** Where an editor stands: lines from 0. */
 interface View {
   top: number;
   bottom: number;
   isPaused: boolean;
+  /** Where the user has scrolled away from, and when: milliseconds since 1970. */
+  left: { readonly top: number; readonly time: number } | undefined;
 }
 
 interface Kept {
@@ -35,7 +40,7 @@ export function createEnds(changed: () => void): Ends {
   const viewOf = (kept: Kept, editor: TextEditor): View => {
     const known = kept.views.get(editor);
     if (known !== undefined) return known;
-    const view = { top: 0, bottom: 0, isPaused: kept.isPaused };
+    const view: View = { top: 0, bottom: 0, isPaused: kept.isPaused, left: undefined };
     kept.views.set(editor, view);
     return view;
   };
@@ -58,11 +63,19 @@ export function createEnds(changed: () => void): Ends {
     const view = viewOf(kept, editor);
     const top = first.start.line;
     const bottom = editor.visibleRanges.at(-1)?.end.line ?? top;
+    const isBack = view.left !== undefined && Date.now() - view.left.time < blink && top >= view.left.top - slack(editor);
+    const seesEnd = isEnd(editor.document, bottom);
     // Where it has grown past what is in sight, nobody has scrolled; nor where the editor has become lower.
-    if (isEnd(editor.document, bottom)) view.isPaused = false;
-    else if (top < view.top) view.isPaused = true;
-    else if (!view.isPaused && top === view.top && bottom < view.bottom) reveal(editor);
-    view.top = top;
+    if (seesEnd) view.isPaused = false;
+    else if (top < view.top - slack(editor)) {
+      if (!view.isPaused) view.left = { top: view.top, time: Date.now() };
+      view.isPaused = true;
+    } else if (isBack || (!view.isPaused && top === view.top && bottom < view.bottom)) {
+      view.isPaused = false;
+      reveal(editor);
+    }
+    // Who scrolls slowly leaves the end line by line.
+    if (seesEnd || view.isPaused || top > view.top) view.top = top;
     view.bottom = bottom;
     if (kept.isPaused === view.isPaused) return;
     kept.isPaused = view.isPaused;
@@ -76,10 +89,16 @@ export function createEnds(changed: () => void): Ends {
     kept.lineCount = document.lineCount;
     for (const editor of editorsOf(document)) {
       const view = viewOf(kept, editor);
-      // What moves what is in sight up now is not the user.
-      if (isShorter) view.top = 0;
+      if (isShorter) {
+        // What was being read is not there any more. An editor that is scrolled beyond a shorter text shows its last line alone: from the
+        // beginning on, it is filled.
+        view.top = 0;
+        view.isPaused = kept.isPaused = false;
+        editor.revealRange(new Range(0, 0, 0, 0));
+      }
       if (!view.isPaused) reveal(editor);
     }
+    if (isShorter) changed();
   };
 
   const subscriptions = Disposable.from(
@@ -112,6 +131,9 @@ export function createEnds(changed: () => void): Ends {
 }
 
 const lastLine = (document: TextDocument): Range => document.lineAt(document.lineCount - 1).range;
+
+/** Lines that lenses above move the text by, in an editor whose cursor waits at the end. */
+const slack = ({ document, selection }: TextEditor): number => (selection.active.line >= document.lineCount - 2 ? 1 : 0);
 
 /** Behind the last line break stands an empty line, which nobody misses. */
 const isEnd = (document: TextDocument, line: number): boolean => line >= document.lineCount - 1 - (lastLine(document).isEmpty ? 1 : 0);

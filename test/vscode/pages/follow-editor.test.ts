@@ -104,6 +104,18 @@ describe('Follow Log in the editor of a log', () => {
     assert.equal(vscode.languages.getDiagnostics(uri).length, 1);
   });
 
+  it('shows the end of the new file when what was being read is rotated away', async () => {
+    const uri = await newLog(noise(300));
+    const editor = await follow(uri);
+    await execute('cursorTop');
+    await says(/^debug-pause:Paused/);
+    renameSync(uri.fsPath, `${uri.fsPath}.1`);
+    writeFileSync(uri.fsPath, noise(100) + failure);
+    await lastLineIsSeen(editor, /max number of retransmissions/);
+    await says(/^arrow-circle-down:Following · rotated \d\d:\d\d · 1 new failure$/);
+    await until('the editor is filled', () => (editor.visibleRanges[0]?.start.line ?? 100) < 90);
+  });
+
   it('waits for a log that is gone for a while', async () => {
     const uri = await newLog(noise(20));
     const editor = await follow(uri);

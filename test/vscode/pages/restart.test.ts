@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { ChildProcess } from 'node:child_process';
+import { appendFileSync, renameSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { observeNotifications, type Notifications } from '../notifications.js';
 import { closeLogs, hoversAt, newLog, newSample, problemsBecome, reset, showSample, until } from '../window.js';
@@ -83,6 +84,25 @@ describe('when the server is killed', () => {
       notifications.texts.filter((text) => !text.includes('analysed from disk')),
       [],
     );
+  });
+
+  it('a log is followed on: what comes is counted, and its rotation is noticed', async () => {
+    const { document } = await showSample('hillstone-stoneos/phase1-fails');
+    const text = document.getText();
+    await problemsBecome(document.uri, 'problems', failed);
+    await vscode.commands.executeCommand('vendorLogLens.followLog');
+    const says = (pattern: RegExp): Promise<true> =>
+      until(`the status bar says ${String(pattern)}`, async () => {
+        const [said = ''] = await workbench.read('[id="vendor-log-lens.vendor-log-lens.vendorLogLens.follow"]:visible');
+        return pattern.test(said);
+      });
+    await says(/Following · 0 new failures/);
+    await kill(document.uri);
+    appendFileSync(document.uri.fsPath, text);
+    await says(/Following · [1-9]\d* new failure/);
+    renameSync(document.uri.fsPath, `${document.uri.fsPath}.1`);
+    writeFileSync(document.uri.fsPath, 'other\n');
+    await says(/Following · rotated/);
   });
 
   it('while it analyses a log from disk, the user is told that it came to no end, and can have it analysed again', async () => {
