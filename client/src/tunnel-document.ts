@@ -49,7 +49,7 @@ function fromDisk({ lines, note = '' }: TunnelLines, texts: readonly string[]): 
 
 /**
  * "Show Only This Tunnel": an excerpt of a log with the lines of one tunnel, which cannot be edited and follows the log; and "Go to Line in
- * Log", the way back. The URI of an excerpt says of what it is one, so that it survives a reload of the window.
+ * Log", the way back. The URI of an excerpt says of what it is one, so that a link can lead to it.
  */
 export function registerTunnelDocuments(server: Server): Disposable {
   const changed = new EventEmitter<Uri>();

@@ -102,6 +102,8 @@ async function runIn(name, executable, files) {
  */
 const ALONE = new Map([
   ['pages/timeline.test.ts', {}],
+  ['pages/reload-ladder.test.ts', {}],
+  ['pages/reload-timeline.test.ts', {}],
   ['pages/restart.test.ts', {}],
   ['pages/hostile-text.test.ts', {}],
   ['pages/restricted.test.ts', { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' }],

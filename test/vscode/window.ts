@@ -21,12 +21,16 @@ export const extensionFolder = (): vscode.Uri => {
  * Waits for what VS Code shows or knows. There is no event for most of it.
  * @param probe answers undefined or false as long as it has not come
  */
-export async function until<T>(what: string, probe: () => Promise<T | false | undefined> | T | false | undefined): Promise<T> {
-  const end = Date.now() + 10_000;
+export async function until<T>(
+  what: string,
+  probe: () => Promise<T | false | undefined> | T | false | undefined,
+  seconds = 10,
+): Promise<T> {
+  const end = Date.now() + seconds * 1000;
   for (;;) {
     const value = await probe();
     if (value !== undefined && value !== false) return value;
-    assert.ok(Date.now() < end, `within 10 s: ${what}`);
+    assert.ok(Date.now() < end, `within ${seconds} s: ${what}`);
     await sleep(25);
   }
 }
