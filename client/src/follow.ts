@@ -20,6 +20,7 @@ import { createEnds } from './follow-end.js';
 import type { FollowSource } from './follow-source.js';
 import { createFollowStatus } from './follow-status.js';
 import { createFollowViews, logOfView } from './follow-view.js';
+import { largest, sizeOf } from './large-offer.js';
 import { tabUri } from './large-status.js';
 import { offerStart } from './line.js';
 import type { Server } from './server.js';
@@ -218,6 +219,9 @@ const isOpen = (document: TextDocument): boolean => window.tabGroups.all.some(({
 
 /** Undefined for a file of which VS Code hands no document to extensions, since it is too large or no text. */
 async function documentOf(uri: Uri): Promise<TextDocument | undefined> {
+  const known = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  // VS Code would read all of it before it says no.
+  if (known !== undefined || (await sizeOf(uri)) > largest) return known;
   try {
     return await workspace.openTextDocument(uri);
   } catch {

@@ -5,7 +5,7 @@ import { tellAndChoose } from './tell.js';
 import { logName } from './tunnel-tree.js';
 
 /** VS Code hands extensions no document of more characters. */
-const largest = 50 * 1024 * 1024;
+export const largest = 50 * 1024 * 1024;
 
 /** A name that a log has, packed or not: `gateway.log`, `gateway.log.1`, `syslog.gz`, `messages`. Others are looked at by command. */
 const logLike = /\.(?:log|txt|out)(?:[.-]\d+)?$|^(?:syslog|messages)\b|^[^.]+$/iu;
@@ -49,7 +49,7 @@ export function offerLargeLogs(logs: LargeLogs, memory: Memento): Disposable {
 }
 
 /** Bytes; 0 for what is not there. */
-async function sizeOf(file: Uri): Promise<number> {
+export async function sizeOf(file: Uri): Promise<number> {
   try {
     return (await workspace.fs.stat(file)).size;
   } catch {
