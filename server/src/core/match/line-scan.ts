@@ -41,6 +41,8 @@ export interface LineScan {
   prefixStart: number;
   /** Scratch: the position behind the prefix that matched last. */
   prefixEnd: number;
+  /** Scratch: whether any prefix has matched. */
+  prefixSeen: boolean;
   /** The alternative of a template that matched; undefined where only the id is known. */
   text: Program | undefined;
   /** For a message that is known by its id: the families to look for its text and prefix in, which nobody has wanted yet. See `readText`. */
@@ -76,6 +78,7 @@ export const createLineScan = (): LineScan => ({
   prefix: undefined,
   prefixStart: -1,
   prefixEnd: -1,
+  prefixSeen: false,
   text: undefined,
   unread: undefined,
   judgement: undefined,
@@ -108,6 +111,7 @@ export function beginScan(scan: LineScan, start: number): void {
   scan.idStart = scan.idEnd = -1;
   scan.prefix = undefined;
   scan.prefixStart = -1;
+  scan.prefixSeen = false;
   scan.text = undefined;
   scan.unread = undefined;
   scan.judgement = undefined;

@@ -28,7 +28,7 @@ export function recognise(catalogs: CompiledCatalogs, text: string, start: numbe
   if (byHeader(catalogs, scan)) return;
   // A message that is known counts more than a prefix that is: products share daemons.
   if (byTag(catalogs, scan, knownMessage) || byBareText(catalogs, scan, knownMessage)) return;
-  if (byTag(catalogs, scan, ownedPrefix) || byBareText(catalogs, scan, ownedPrefix)) return;
+  if (scan.prefixSeen && (byTag(catalogs, scan, ownedPrefix) || byBareText(catalogs, scan, ownedPrefix))) return;
   byAnchor(catalogs, start, scan);
 }
 

@@ -51,6 +51,7 @@ export function matchPrefix(family: CompiledFamily, from: number, scan: LineScan
   const candidates = family.prefixIndex().candidates(scan.codes, from, scan.end);
   const at = nextCandidate(candidates, 0, scan, from, -1, scan.prefixMatch);
   if (at < 0) return undefined;
+  scan.prefixSeen = true;
   scan.prefixEnd = scan.prefixMatch.end;
   return candidates.entries[at]?.program;
 }
