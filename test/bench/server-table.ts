@@ -47,10 +47,12 @@ const rows: readonly Row[] = [
   edit('insert another program’s line in the middle', '5 ms, ratio 2', ({ insertOther }) => insertOther),
   edit('insert a line in the middle', '5 ms, ratio 2', ({ insert }) => insert),
   span('outline after the edits', '', ({ outlineAfterEdits }) => outlineAfterEdits),
+  { name: 'memory without the document', goal: '', shown: ({ empty }) => megabytes(empty) },
+  { name: 'memory after garbage collection', goal: '', shown: ({ memory }) => megabytes(memory) },
   {
-    name: 'memory after garbage collection',
+    name: 'memory for the document',
     goal: '4 × text',
-    shown: ({ memory, text }) => `${megabytes(memory)}, ${(memory / text).toFixed(1)} × text`,
+    shown: ({ memory, empty, text }) => `${((memory - empty) / text).toFixed(1)} × text`,
   },
   { name: 'peak memory', goal: '', shown: ({ peak }) => megabytes(peak) },
 ];

@@ -37,8 +37,9 @@ export interface ServerFigures {
   /** With the hover of the line. */
   readonly appendAndHover: Span;
   readonly outlineAfterEdits: Span;
-  /** Bytes of the process: after the first outline and a garbage collection, and at most. */
+  /** Bytes of the process: after the first outline and a garbage collection, before the document, and at most. */
   readonly memory: number;
+  readonly empty: number;
   readonly peak: number | undefined;
   readonly outlineEntries: number;
 }
@@ -88,6 +89,7 @@ export async function measureServer(lines: number): Promise<ServerFigures> {
   // A server that runs already: the first document waits for the catalogs.
   await server.open('file:///small.log', noise);
 
+  const empty = (await server.probe<Usage>('memory')).rss;
   await server.probe<Usage>('watch');
   const sent = now();
   const shown = server.problemsAfter(
@@ -158,6 +160,7 @@ export async function measureServer(lines: number): Promise<ServerFigures> {
     appendAndHover,
     outlineAfterEdits: { wall, cpu: after.cpu - before.cpu },
     memory,
+    empty,
     peak,
     outlineEntries: countOf(symbols),
   };

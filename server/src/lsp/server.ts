@@ -26,6 +26,9 @@ import { createWorker, slice } from './worker.js';
 /** Typing comes in bursts: problems and status follow when it pauses. */
 const pause = 200;
 
+/** What an editor asks together with a document is answered before work on all of it begins (ms). */
+const courtesy = 20;
+
 /** So many chunks' worth of work, a few milliseconds of it, are done before a request is answered that would get by without. */
 const little = 4;
 
@@ -143,7 +146,7 @@ function createSession(connection: Connection, runtime: Runtime, params: Initial
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
     documents.set(uri, openDocument(uri, version, text));
-    refreshLater(uri, 0);
+    refreshLater(uri, courtesy);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     const document = documents.get(uri);

@@ -15,12 +15,17 @@ const unseen =
   // eslint-disable-next-line no-control-regex -- control characters are what this is about
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
+/** Most texts have no others. The table of the unseen is large, and made when it is first needed. */
+const plain = /^[ -~]*$/;
+
 const hexOf = (unit: number): string =>
   unit <= 0xff ? `\\x${unit.toString(16).padStart(2, '0')}` : `\\u${unit.toString(16).padStart(4, '0')}`;
 
 /** Replaces each character that steers a terminal, or reorders or hides text. @param shown makes what is shown of a UTF-16 code unit */
 export const replaceUnseen = (text: string, shown: (unit: number) => string): string =>
-  text.replace(unseen, (character) => Array.from({ length: character.length }, (_, at) => shown(character.charCodeAt(at))).join(''));
+  plain.test(text)
+    ? text
+    : text.replace(unseen, (character) => Array.from({ length: character.length }, (_, at) => shown(character.charCodeAt(at))).join(''));
 
 /** Control characters, and those that reorder or hide text, made visible. */
 export const visible = (text: string): string => replaceUnseen(text, hexOf);
