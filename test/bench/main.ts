@@ -1,9 +1,9 @@
 /**
- * Measures the built program beside others: `npm run bench [-- --smoke] [-- --lines 1000000]`. Build first. `--smoke` only shows that
- * everything runs.
+ * Measures the built program beside others: `npm run bench [-- --smoke] [-- --lines 1000000] [-- --server]`. Build first. `--smoke` only
+ * shows that everything runs; `--server` leaves out all but the language server.
  */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { compileCatalogs } from '../../server/src/core/catalog/compile.js';
@@ -17,7 +17,13 @@ import { serverTable } from './server-table.js';
 import { writeWorkload } from './workload/workload.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const { values } = parseArgs({ options: { smoke: { type: 'boolean', default: false }, lines: { type: 'string', default: '1000000' } } });
+const { values } = parseArgs({
+  options: {
+    smoke: { type: 'boolean', default: false },
+    server: { type: 'boolean', default: false },
+    lines: { type: 'string', default: '1000000' },
+  },
+});
 const lines = values.smoke ? 2000 : Number(values.lines);
 const documents = values.smoke ? [500] : [5000, 50_000, 400_000];
 
@@ -60,25 +66,30 @@ async function measureWithHyperfine(folder: string, patterns: string, cli: strin
   }));
 }
 
+async function commandsTable(folder: string): Promise<readonly string[]> {
+  const results: (Measurement | string)[] = [...(await measureCommands(folder))];
+  const builtCatalogs = path.join(root, 'dist/catalogs');
+  results.push(await measure('catalogs: read and compile', () => compileCatalogs(readBuiltCatalogs(builtCatalogs))));
+  const notes = results.filter((result) => typeof result === 'string');
+  return [`${String(lines)} lines`, '', tableOf(rowsOf(results.filter((result) => typeof result !== 'string'))), ...notes, ''];
+}
+
 async function main(): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'loglens-bench-'));
   try {
-    const results: (Measurement | string)[] = [...(await measureCommands(folder))];
-    const set = readBuiltCatalogs(path.join(root, 'dist/catalogs'));
-    results.push(await measure('catalogs: read and compile', () => compileCatalogs(readBuiltCatalogs(path.join(root, 'dist/catalogs')))));
-    const messages = set.catalogs.flatMap(({ families }) => families).reduce((sum, family) => sum + family.messages.length, 0);
+    const commands = values.server ? [] : await commandsTable(folder);
     const figures: ServerFigures[] = [];
     for (const size of documents) figures.push(await measureServer(size));
-    const notes = results.filter((result) => typeof result === 'string');
+    const { catalogs } = readBuiltCatalogs(path.join(root, 'dist/catalogs'));
+    const messages = catalogs.flatMap(({ families }) => families).reduce((sum, family) => sum + family.messages.length, 0);
     const processor = cpus()[0]?.model ?? 'unknown processor';
+    const load = loadavg().map((each) => each.toFixed(1));
     process.stdout.write(
       [
-        `${String(lines)} lines, ${String(messages)} messages, Node.js ${process.version}, ${String(cpus().length)} × ${processor}, ${String(Math.round(totalmem() / 2 ** 30))} GB`,
+        `${String(messages)} messages, Node.js ${process.version}, ${String(cpus().length)} × ${processor}, ${String(Math.round(totalmem() / 2 ** 30))} GB, load ${load.join(' ')}`,
         '',
-        tableOf(rowsOf(results.filter((result) => typeof result !== 'string'))),
-        '',
+        ...commands,
         serverTable(figures),
-        ...notes,
         '',
       ].join('\n'),
     );

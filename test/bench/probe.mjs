@@ -13,6 +13,10 @@ let seen = {};
 /** @type {{ readonly bytes: number, readonly at: ReturnType<typeof moment> }[]} */
 let arrivals = [];
 let bytes = 0;
+/** Processor time so far when a hover came, by the request's id; and how much each took that has been answered. */
+const asked = new Map();
+/** @type {number[]} */
+let hovers = [];
 
 const { on } = process.stdin;
 process.stdin.on = function (event, listener) {
@@ -32,6 +36,7 @@ JSON.parse = (text, reviver) => {
     seen.arrived = arrivals.find((each) => each.bytes >= text.length)?.at;
     seen.decoded = moment();
   }
+  if (value?.method === 'textDocument/hover') asked.set(String(value.id), moment().cpu);
   return value;
 };
 
@@ -39,7 +44,12 @@ const { write } = process.stdout;
 process.stdout.write = function (data, ...rest) {
   const text =
     typeof data === 'string' ? data.slice(0, 300) : Buffer.from(data.buffer, data.byteOffset, Math.min(300, data.length)).toString();
-  if (text.includes('"contents"')) seen.hover ??= moment();
+  const id = /^\{"jsonrpc":"2\.0","id":(\d+)/.exec(text)?.[1];
+  if (asked.has(id)) {
+    hovers.push(moment().cpu - asked.get(id));
+    asked.delete(id);
+    seen.hover ??= moment();
+  }
   if (text.includes('textDocument/publishDiagnostics') && !text.includes('"diagnostics":[]')) seen.problems ??= moment();
   return write.call(this, data, ...rest);
 };
@@ -49,10 +59,11 @@ process.on('message', (question) => {
     seen = {};
     arrivals = [];
     bytes = 0;
+    hovers = [];
   }
   // Twice: what the first one finalizes, the second one frees.
   if (question === 'memory') for (let times = 0; times < 2; times++) globalThis.gc?.();
-  process.send?.({ cpu: moment().cpu, rss: process.memoryUsage().rss, heap: v8.getHeapStatistics().used_heap_size, seen });
+  process.send?.({ cpu: moment().cpu, rss: process.memoryUsage().rss, heap: v8.getHeapStatistics().used_heap_size, seen, hovers });
 });
 // The channel alone does not keep the server alive.
 process.channel?.unref();

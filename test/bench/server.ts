@@ -29,6 +29,8 @@ export interface ServerFigures {
   /** Hovers by the clock: half of them, and 99 of 100, are answered within that. */
   readonly whileReading: Percentiles;
   readonly afterwards: Percentiles;
+  /** In processor time. */
+  readonly hoverCost: Percentiles;
   readonly hovering: Span;
   /** One edit by itself. */
   readonly append: Span;
@@ -55,6 +57,8 @@ interface Usage {
   readonly cpu: number;
   /** Bytes. */
   readonly rss: number;
+  /** Processor seconds of each hover that was answered. */
+  readonly hovers: readonly number[];
   readonly seen: Readonly<Partial<Record<'arrived' | 'decoded' | 'hover' | 'problems', Moment>>>;
 }
 
@@ -126,7 +130,9 @@ export async function measureServer(lines: number): Promise<ServerFigures> {
   const middle = lines >> 1;
   let end = lines;
   const afterwards: number[] = [];
+  await server.probe<Usage>('watch');
   for (let at = 0; at < 1000; at++) afterwards.push(await timed(() => hover(Math.floor((at * lines) / 1000))));
+  const { hovers } = await server.probe<Usage>('usage');
   const hovering = await perEdit(() => hover(middle));
   const append = await perEdit((at) => insert(end++, `${extra[at] ?? ''}\n`));
   const appendAndHover = await perEdit(async (at) => {
@@ -153,6 +159,7 @@ export async function measureServer(lines: number): Promise<ServerFigures> {
     outline: between(seen.arrived, { time: opened, cpu }),
     whileReading: percentiles(times),
     afterwards: percentiles(afterwards),
+    hoverCost: percentiles(hovers),
     hovering,
     append,
     insertOther,
