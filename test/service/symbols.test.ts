@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { DocumentSymbol } from 'vscode-languageserver-types';
 import { languages } from '../../server/src/core/catalog/model.js';
 import { labels } from '../../server/src/service/labels.js';
-import { documentSymbols, mostEntries } from '../../server/src/service/symbols.js';
+import { documentSymbols, mostEntries, mostTunnels } from '../../server/src/service/symbols.js';
 import { formatDuration } from '../../server/src/service/tunnel-words.js';
 import { ikedDocument } from './documents.js';
 import { sampleDocument, sampleFiles } from './sample-document.js';
@@ -52,17 +52,27 @@ describe('the outline', () => {
     assert.equal(earlier?.name, `${String(left)} earlier attempts`);
     assert.deepEqual([earlier.range.start.line, earlier.range.end.line], [0, left - 1]);
     assert.ok(listed.length > 100 && entriesOf(symbols) <= mostEntries, `${String(listed.length)} attempts`);
-    assert.match(listed.at(-1)?.name ?? '', /30000th of 30000 attempts/);
+    assert.match(listed.at(-1)?.name ?? '', /45000th of 45000 attempts/);
     assert.equal(listed[0]?.range.start.line, left);
   });
 
+  it('of an attempt with very many phases tells of the last ones', async () => {
+    const rekeys = Array.from({ length: 1000 }, (_, at) => `a #${String(at + 2)}: phase 2 begins using #1`);
+    const [tunnel] = await documentSymbols(ikedDocument(['a #1: phase 1 begins', 'a #1: phase 1 stands', ...rekeys]));
+    const [earlier, ...phases] = tunnel?.children?.[0]?.children ?? [];
+    assert.equal(earlier?.name, `${String(1001 - phases.length)} earlier phases`);
+    assert.ok(phases.length >= 100 && phases.length < 1000);
+    assert.equal(phases.at(-1)?.range.start.line, rekeys.length + 1);
+  });
+
   it('of a log with very many tunnels lists the most urgent ones, and says what is left out', async () => {
-    const tunnels = Array.from({ length: mostEntries + 50 }, (_, at) => `t${String(at)} #${String(at)}: phase 1 begins`);
-    const [bare, left, ...listed] = await documentSymbols(ikedDocument([...tunnels, 't7: no answer']));
+    const tunnels = Array.from({ length: mostTunnels + 50 }, (_, at) => `t${String(at)} #${String(at + 1)}: phase 1 begins`);
+    const [bare, left, ...listed] = await documentSymbols(ikedDocument([...tunnels, 't7 #8: no answer']));
     assert.match(bare?.name ?? '', /without their attempts/);
     assert.match(left?.name ?? '', /50 more tunnels/);
-    assert.equal(listed.length, mostEntries);
-    assert.ok(listed.some(({ name }) => name.includes('t7')));
+    assert.equal(listed.length, mostTunnels);
+    assert.equal(listed.find(({ name }) => name === '✗ t7')?.children?.length, 1);
+    assert.ok(entriesOf(listed) <= mostEntries);
   });
 
   it('shows what looks like an icon as text', async () => {

@@ -45,6 +45,7 @@ export interface Labels {
   readonly earlierAttempts: (count: number) => string;
   /** Of attempts that an outline does not tell of one by one. */
   readonly attemptsBefore: (count: number) => string;
+  readonly phasesBefore: (count: number) => string;
   readonly tunnelsWithoutAttempts: (count: number) => string;
   readonly tunnelsLeft: (count: number) => string;
   readonly sinceLine: (line: number) => string;
@@ -124,6 +125,7 @@ const en: Labels = {
   rekeys: (count) => (count === 1 ? '1 rekey' : `${String(count)} rekeys`),
   earlierAttempts: (count) => (count === 1 ? '1 earlier attempt: see the outline' : `${String(count)} earlier attempts: see the outline`),
   attemptsBefore: (count) => (count === 1 ? '1 earlier attempt' : `${String(count)} earlier attempts`),
+  phasesBefore: (count) => (count === 1 ? '1 earlier phase' : `${String(count)} earlier phases`),
   tunnelsWithoutAttempts: (count) => `Long log: ${String(count)} tunnels are listed without their attempts, the most urgent ones with them`,
   tunnelsLeft: (count) => `Long log: ${String(count)} more tunnels are not listed, the most urgent ones are`,
   sinceLine: (line) => `since line ${String(line)} of the same tunnel`,
@@ -199,6 +201,7 @@ const ja: Labels = {
   rekeys: (count) => `リキー${String(count)}回`,
   earlierAttempts: (count) => `これより前の試行${String(count)}回はアウトラインに表示`,
   attemptsBefore: (count) => `これより前の試行${String(count)}回`,
+  phasesBefore: (count) => `これより前のフェーズ${String(count)}個`,
   tunnelsWithoutAttempts: (count) => `長いログのため、緊急度の低いトンネル${String(count)}本は試行を表示していません`,
   tunnelsLeft: (count) => `長いログのため、緊急度の低いトンネル${String(count)}本は表示していません`,
   sinceLine: (line) => `同じトンネルの${String(line)}行目からの時間`,
@@ -273,6 +276,7 @@ const zh: Labels = {
   rekeys: (count) => `重协商 ${String(count)} 次`,
   earlierAttempts: (count) => `更早的 ${String(count)} 次尝试见大纲`,
   attemptsBefore: (count) => `更早的 ${String(count)} 次尝试`,
+  phasesBefore: (count) => `更早的 ${String(count)} 个阶段`,
   tunnelsWithoutAttempts: (count) => `日志较长：${String(count)} 条不太紧急的隧道未列出各次尝试`,
   tunnelsLeft: (count) => `日志较长：另有 ${String(count)} 条不太紧急的隧道未列出`,
   sinceLine: (line) => `距同一隧道的第 ${String(line)} 行`,

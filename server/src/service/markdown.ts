@@ -16,7 +16,7 @@ const unseen =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
 /** Most texts have no others. The table of the unseen is large, and made when it is first needed. */
-const plain = /^[ -~]*$/;
+const plain = /^[\u0020-\u007e]*$/;
 
 const hexOf = (unit: number): string =>
   unit <= 0xff ? `\\x${unit.toString(16).padStart(2, '0')}` : `\\u${unit.toString(16).padStart(4, '0')}`;

@@ -9,13 +9,14 @@ import type { ProductTexts } from './texts.js';
 import { byUrgency, decisionWords, formatClock, formatDuration, states, stateSign, tunnelTitle } from './tunnel-words.js';
 
 /**
- * So many entries, about, are in an outline: nobody reads more, and editors ask for all of them after each change. Of a longer log the tunnels
- * that hurt most are told with their last attempts.
+ * So many entries are in an outline: nobody reads more, and editors ask for all of them after each change. Of a longer log the tunnels that
+ * hurt most are told with their last attempts.
  */
-export const mostEntries = 10_000;
-
-/** An attempt with its phases and what decided them, about. */
-const entriesOfAttempt = 5;
+export const mostEntries = 15_000;
+/** The others are attempts of the most urgent of them. */
+export const mostTunnels = 10_000;
+/** Of one attempt. The last ones are told of. */
+const mostPhases = 200;
 
 /** The outline: tunnel → attempt → phase → what decided it. */
 export async function documentSymbols(document: DocumentContext): Promise<DocumentSymbol[]> {
@@ -35,26 +36,45 @@ export async function documentSymbols(document: DocumentContext): Promise<Docume
 
 /** How many of a tunnel's last attempts the outline tells of; a tunnel that is not among them is not in the outline. */
 async function sharesOf(tunnels: readonly Tunnel[], pace: DocumentContext['pace']): Promise<ReadonlyMap<Tunnel, number>> {
-  const counts: number[] = [];
+  const all = await handOut(tunnels, mostEntries - tunnels.length, Number.POSITIVE_INFINITY, pace);
+  if (all.isAll) return all.shares;
+  const listed = [...tunnels].sort(byUrgency).slice(0, mostTunnels);
+  const room = mostEntries - listed.length;
+  for (let most = room / listed.length; ; most *= 2) {
+    const { shares, left } = await handOut(listed, room, most, pace);
+    if (left < room / 2 || most > room) return shares;
+  }
+}
+
+/** Gives each tunnel, in their order, room for its last attempts: for one of them, or for `most` entries. */
+async function handOut(
+  tunnels: readonly Tunnel[],
+  room: number,
+  most: number,
+  pace: DocumentContext['pace'],
+): Promise<{ readonly shares: ReadonlyMap<Tunnel, number>; readonly left: number; readonly isAll: boolean }> {
+  const shares = new Map<Tunnel, number>();
+  let left = room;
+  let isAll = room >= 0;
   for (const tunnel of tunnels) {
-    counts.push(tunnel.attempts.length);
+    const { attempts } = tunnel;
+    let share = 0;
+    for (let entries = 0; share < attempts.length; share++) {
+      const cost = entriesOf(attempts[attempts.length - 1 - share]);
+      entries += cost;
+      if (cost > left || (share > 0 && entries > most)) break;
+      left -= cost;
+    }
+    shares.set(tunnel, share);
+    isAll &&= share === attempts.length;
+    if (!isAll && most === Number.POSITIVE_INFINITY) break;
     await pace();
   }
-  const fits = (most: number, room: number): boolean =>
-    counts.reduce((sum, count) => sum + Math.min(most, count), 0) * entriesOfAttempt <= room;
-  if (fits(Number.POSITIVE_INFINITY, mostEntries - tunnels.length)) return new Map(tunnels.map((tunnel, at) => [tunnel, counts[at] ?? 0]));
-  const listed = [...tunnels].sort(byUrgency).slice(0, mostEntries);
-  let left = mostEntries - listed.length;
-  let most = 1;
-  while (fits(2 * most, left)) most *= 2;
-  return new Map(
-    listed.map((tunnel) => {
-      const share = Math.min(most, tunnel.attempts.length, Math.floor(left / entriesOfAttempt));
-      left -= share * entriesOfAttempt;
-      return [tunnel, share];
-    }),
-  );
+  return { shares, left, isAll };
 }
+
+/** At most: not each phase has been decided. */
+const entriesOf = (attempt: Attempt | undefined): number => 2 + 2 * Math.min(mostPhases, attempt?.phases.length ?? 0);
 
 /** What the outline leaves out, in words. Of earlier attempts their tunnel tells. */
 function outlineNotes(tunnels: readonly Tunnel[], shares: ReadonlyMap<Tunnel, number>, labels: Labels): readonly string[] {
@@ -76,19 +96,24 @@ function tunnelSymbol(document: DocumentContext, tunnel: Tunnel, share: number, 
   const detail = [labels.states[tunnel.state], labels.attempts(attempts.length), formatClock(tunnel.start, true), ...device];
   const earlier = attempts.length - share;
   return symbol(document, `${stateSign[tunnel.state]} ${tunnelTitle(tunnel)}`, detail, SymbolKind.Module, tunnel, tunnel.firstLine, [
-    ...(share > 0 && earlier > 0 ? [earlierSymbol(document, attempts.slice(0, earlier))] : []),
+    ...(share > 0 && earlier > 0 ? [earlierAttempts(document, attempts.slice(0, earlier))] : []),
     ...attempts.slice(earlier).map((attempt, at) => attemptSymbol(document, tunnel, attempt, earlier + at + 1, texts)),
   ]);
 }
 
 /** Attempts before those that are told of one by one: `37 earlier attempts`, `✗ 30 · ↓ 7`. */
-function earlierSymbol(document: DocumentContext, attempts: readonly Attempt[]): DocumentSymbol {
-  const counts = states.map((state) => ({ state, count: attempts.filter((attempt) => attempt.state === state).length }));
+const earlierAttempts = (document: DocumentContext, attempts: readonly Attempt[]): DocumentSymbol =>
+  earlierSymbol(document, document.labels.attemptsBefore(attempts.length), SymbolKind.Event, attempts);
+
+const earlierPhases = (document: DocumentContext, phases: readonly Phase[]): DocumentSymbol =>
+  earlierSymbol(document, document.labels.phasesBefore(phases.length), SymbolKind.Interface, phases);
+
+function earlierSymbol(document: DocumentContext, name: string, kind: SymbolKind, parts: readonly (Attempt | Phase)[]): DocumentSymbol {
+  const counts = states.map((state) => ({ state, count: parts.filter((part) => part.state === state).length }));
   const detail = counts.filter(({ count }) => count > 0).map(({ state, count }) => `${stateSign[state]} ${String(count)}`);
-  const firstLine = attempts.reduce((line, attempt) => Math.min(line, attempt.firstLine), Number.POSITIVE_INFINITY);
-  const lastLine = attempts.reduce((line, attempt) => Math.max(line, attempt.lastLine), 0);
-  const name = document.labels.attemptsBefore(attempts.length);
-  return symbol(document, name, detail, SymbolKind.Event, { firstLine, lastLine }, firstLine, []);
+  const firstLine = parts.reduce((line, part) => Math.min(line, part.firstLine), Number.POSITIVE_INFINITY);
+  const lastLine = parts.reduce((line, part) => Math.max(line, part.lastLine), 0);
+  return symbol(document, name, detail, kind, { firstLine, lastLine }, firstLine, []);
 }
 
 function attemptSymbol(document: DocumentContext, tunnel: Tunnel, attempt: Attempt, number: number, texts: ProductTexts): DocumentSymbol {
@@ -96,8 +121,11 @@ function attemptSymbol(document: DocumentContext, tunnel: Tunnel, attempt: Attem
   const reason = attempt.reason === undefined ? '' : decisionWords(attempt.reason, texts);
   const name = `${stateSign[attempt.state]} ${labels.attempt(number, tunnel.attempts.length)}${reason === '' ? '' : `: ${reason}`}`;
   const detail = [labels.states[attempt.state], formatClock(attempt.start, false), formatDuration(attempt.end - attempt.start, labels)];
-  const phases = attempt.phases.map((phase) => phaseSymbol(document, phase, texts));
-  return symbol(document, name, detail, SymbolKind.Event, attempt, attempt.firstLine, phases);
+  const earlier = Math.max(0, attempt.phases.length - mostPhases);
+  return symbol(document, name, detail, SymbolKind.Event, attempt, attempt.firstLine, [
+    ...(earlier > 0 ? [earlierPhases(document, attempt.phases.slice(0, earlier))] : []),
+    ...attempt.phases.slice(earlier).map((phase) => phaseSymbol(document, phase, texts)),
+  ]);
 }
 
 function phaseSymbol(document: DocumentContext, phase: Phase, texts: ProductTexts): DocumentSymbol {
