@@ -5,6 +5,8 @@ import type { Server } from './server.js';
 
 /** Milliseconds after which VS Code has read a file again that has changed, if it noticed; and before which the server may have noticed later. */
 const patience = 3000;
+/** VS Code reads a file from its beginning: so many lines take it as long again, on a machine that is busy. */
+const patienceLines = 50_000;
 
 const none: FailureLines = { count: 0, lines: [] };
 
@@ -71,12 +73,13 @@ export function followEditor(server: Server, document: TextDocument, changed: ()
     if (isBlind) void reload();
     if (isBlind || document.isDirty) return;
     const since = Date.now() - patience;
+    const wait = patience * (1 + document.lineCount / patienceLines);
     timer ??= setTimeout(() => {
       timer = undefined;
       if (changedAt > since || document.isDirty || document.isClosed) return;
       isBlind = true;
       void reload();
-    }, patience);
+    }, wait);
   };
 
   const take = ({ event }: Followed): void => {
