@@ -1,7 +1,7 @@
 import { commands, ConfigurationTarget, l10n, workspace, type Disposable } from 'vscode';
 import { messageAtCursor } from './line.js';
 import type { Server } from './server.js';
-import { complain, tell, tellAndOffer } from './tell.js';
+import { complain, reasonOf, tell, tellAndOffer } from './tell.js';
 
 const section = 'vendorLogLens.problems';
 
@@ -66,8 +66,7 @@ async function update(value: readonly string[] | undefined, target: Configuratio
     return true;
   } catch (error) {
     // Such as a settings file with a syntax error, or on a read-only disk.
-    const reason = error instanceof Error ? error.message : String(error);
-    complain(l10n.t('The settings cannot be changed: {0}', reason));
+    complain(l10n.t('The settings cannot be changed: {0}', reasonOf(error)));
     return false;
   }
 }

@@ -1,5 +1,5 @@
 import { l10n, Uri, window, workspace } from 'vscode';
-import { complain, tell } from './tell.js';
+import { complain, reasonOf, tell } from './tell.js';
 
 /** A picture of a page on its way into a file. */
 export interface Picture {
@@ -20,8 +20,7 @@ export async function saveSvg({ svg, title, name, log }: Picture): Promise<void>
     await workspace.fs.writeFile(target, new TextEncoder().encode(svg));
     tell(l10n.t('The picture is saved in {0}.', workspace.asRelativePath(target)));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    complain(l10n.t('The picture cannot be saved: {0}', reason));
+    complain(l10n.t('The picture cannot be saved: {0}', reasonOf(error)));
   }
 }
 

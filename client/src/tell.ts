@@ -26,3 +26,6 @@ export const tellAndChoose = async (message: string, ...buttons: readonly string
 
 /** VS Code makes `[text](command:…)` in a message a link; names and reasons that we quote shall be none. */
 export const plain = (message: string): string => message.replaceAll('](', '] (');
+
+/** What went wrong, to be quoted in a message: anything can be thrown. */
+export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

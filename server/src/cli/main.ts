@@ -3,6 +3,7 @@ import path from 'node:path';
 import { compileCatalogs } from '../core/catalog/compile.js';
 import { builtCatalogsFolder, builtTexts, readBuiltCatalogs } from '../node/catalogs.js';
 import { readUserCatalogs, withUserCatalogs } from '../node/user-catalogs.js';
+import { errorWords } from '../service/error-words.js';
 import { labels } from '../service/labels.js';
 import { createTexts } from '../service/texts.js';
 import { check } from './check.js';
@@ -108,7 +109,7 @@ main().then(
     process.exitCode = status;
   },
   (error: unknown) => {
-    stderr.write(`loglens: ${plain(error instanceof Error ? error.message : String(error))}\n`);
+    stderr.write(`loglens: ${plain(errorWords(error))}\n`);
     process.exitCode = 2;
   },
 );

@@ -1,5 +1,6 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { errorPlace } from '../service/error-words.js';
 import type { Session } from './session.js';
 
 /** A request that is being answered. */
@@ -43,8 +44,7 @@ export async function guard<T>(
   } catch (error) {
     if (error instanceof StaleRequest) return stale();
     const version = session.documents.get(uri)?.version;
-    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    session.connection.console.error(`${name} failed for ${uri} version ${String(version)}: ${reason}`);
+    session.connection.console.error(`${name} failed for ${uri} version ${String(version)}: ${errorPlace(error)}`);
     return empty;
   } finally {
     end();

@@ -7,6 +7,7 @@ import { isExcerpt } from '../protocol.js';
 import type { LiveAnalysis } from '../core/analysis/live-analysis.js';
 import type { DocumentContext } from '../service/document.js';
 import { documentContext } from '../service/document.js';
+import { errorPlace, errorWords } from '../service/error-words.js';
 import { createTexts, languageOf } from '../service/texts.js';
 import { reportCatalogProblems } from './catalog-problems.js';
 import { createConfiguration, section } from './configuration.js';
@@ -130,7 +131,7 @@ function createSession(connection: Connection, runtime: Runtime, params: Initial
       refresh(uri).catch((error: unknown) => {
         // What has changed meanwhile has a refresh of its own coming.
         if (error instanceof StaleRequest) return;
-        connection.console.error(`${uri} cannot be analysed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        connection.console.error(`${uri} cannot be analysed: ${errorPlace(error)}`);
       });
     }, milliseconds);
     pending.set(uri, cancel);
@@ -224,10 +225,7 @@ function createCatalogLoader(connection: Connection, runtime: Runtime, params: I
     } catch (error) {
       // Requests wait for the catalogs: without any they are answered with nothing, and the user learns why.
       announce();
-      showWarning(
-        connection,
-        `The catalogs cannot be read: ${error instanceof Error ? error.message : String(error)}. Install Vendor Log Lens again.`,
-      );
+      showWarning(connection, `The catalogs cannot be read: ${errorWords(error)}. Install Vendor Log Lens again.`);
       throw error;
     }
   };

@@ -6,6 +6,7 @@ import type { CatalogSet } from '../core/catalog/model.js';
 import type { AnalysedFile, FileFailure, FileJob, FileOutcome, FileProgress } from '../lsp/file-runtime.js';
 import { FileError } from '../lsp/file-runtime.js';
 import type { Settings } from '../protocol.js';
+import { errorWords } from '../service/error-words.js';
 import type { FileAnalysis } from '../service/stored-log.js';
 import { failureOf } from './file-failure.js';
 import type { FileMap } from './file-map.js';
@@ -73,7 +74,7 @@ export function analyseInThread(
     });
     thread.on('error', (error: unknown) => {
       const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      const detail = error instanceof Error ? error.message : String(error);
+      const detail = errorWords(error);
       end({ kind: 'failed', failure: isMemory ? { problem: 'memory', detail: '' } : { problem: 'stopped', detail } });
     });
     thread.on('exit', (code) => {

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { errorWords } from '../service/error-words.js';
 import { createDecoder, looksBinary } from './encoding.js';
 
 /** Why an input cannot be read. */
@@ -147,5 +148,5 @@ export function inputError(error: unknown): InputError {
   if (error instanceof InputError) return error;
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   const problem = Object.hasOwn(problems, code) ? problems[code] : undefined;
-  return new InputError(problem ?? 'unreadable', error instanceof Error ? error.message : String(error));
+  return new InputError(problem ?? 'unreadable', errorWords(error));
 }

@@ -5,6 +5,7 @@ import type { Catalog, CatalogFile, CatalogSet, FamilyFile, Language, SlotType, 
 import { languages } from '../core/catalog/model.js';
 import { TemplateError } from '../core/template/parse.js';
 import { compileTemplate } from '../core/template/program.js';
+import { errorWords } from '../service/error-words.js';
 import type { ProductTexts, TextSource } from '../service/texts.js';
 import { joinTexts } from '../service/texts.js';
 import type { JsonFile, UserCatalogProblem } from './user-catalogs-json.js';
@@ -74,7 +75,7 @@ const problemOf = (file: string, text: string): UserCatalogProblem => ({ file, l
 
 function words(error: unknown): string {
   if (error instanceof RangeError) return 'nests too deeply';
-  return error instanceof Error ? error.message : String(error);
+  return errorWords(error);
 }
 
 const hasCode = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code;

@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { TreeNode } from '../../../client/src/tunnel-tree.js';
-import { readXml } from '../../pages/xml.js';
 import { observeNotifications } from '../notifications.js';
-import { languageBecomes, reset, show, showSample, newLog, until, workspaceFolder } from '../window.js';
-import { shownPage } from './page.js';
+import { languageBecomes, reset, show, showSample, newLog, until } from '../window.js';
+import { cursorIsAt, savedPicture, shownPage } from './page.js';
 
 const page = shownPage('ladder');
 
@@ -24,13 +23,6 @@ const sentencesBecome = (what: string, wanted: (found: readonly string[]) => boo
   until(what, async () => {
     const found = await sentences();
     return wanted(found) && found;
-  });
-
-const cursorIsAt = (editor: vscode.TextEditor, line: number): Promise<true> =>
-  until(`the cursor is on line ${line + 1}`, () => {
-    const uri = editor.document.uri.toString();
-    const shown = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
-    return shown?.selection.active.line === line || undefined;
   });
 
 /** Takes the entry of a list of choices that the predicate wants. */
@@ -174,26 +166,8 @@ describe('the ladder', () => {
   it('is saved as an SVG file', async () => {
     await showLadder('qno-router/both-ends-fails');
     const name = `ladder-${randomUUID().slice(0, 8)}`;
-    const target = vscode.Uri.joinPath(workspaceFolder(), `${name}.svg`);
-    const window = vscode.window as unknown as { showSaveDialog: () => Promise<vscode.Uri> };
-    const { showSaveDialog } = window;
-    const { texts, restore } = observeNotifications();
-    window.showSaveDialog = () => Promise.resolve(target);
-    try {
-      await vscode.commands.executeCommand('vendorLogLens.saveLadderAsSvg');
-      await until('the file is saved', () => texts.length > 0);
-    } finally {
-      window.showSaveDialog = showSaveDialog;
-      restore();
-    }
-    assert.deepEqual(texts, [`The picture is saved in ${name}.svg.`]);
-    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
-    const root = readXml(text);
-    assert.equal(root.name, 'svg');
-    assert.match(
-      root.children.find((child) => child.name === 'desc')?.text ?? '',
-      /gw-kobe sends Main Mode 5 to peer, no answer in this log/,
-    );
+    const { text, description } = await savedPicture('vendorLogLens.saveLadderAsSvg', name);
+    assert.match(description, /gw-kobe sends Main Mode 5 to peer, no answer in this log/);
     assert.doesNotMatch(text, /var\(|<script/);
   });
 

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { until } from '../window.js';
+import * as vscode from 'vscode';
+import { readXml } from '../../pages/xml.js';
+import { observeNotifications } from '../notifications.js';
+import { until, workspaceFolder } from '../window.js';
 
 /** A page of ours in the window, reached through the browser: what a user sees and does. Selectors are CSS. */
 export interface ShownPage {
@@ -45,4 +48,37 @@ export function shownPage(page: string): ShownPage {
       for (const key of keys) await act({ kind: 'press', key });
     },
   };
+}
+
+/** Waits until a page has led to a line of a log, from 0. */
+export const cursorIsAt = (editor: vscode.TextEditor, line: number): Promise<true> =>
+  until(`the cursor is on line ${line + 1}`, () => {
+    const uri = editor.document.uri.toString();
+    const shown = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
+    return shown?.selection.active.line === line || undefined;
+  });
+
+/**
+ * Saves the picture of a page by its command, in the workspace.
+ * @param name of the file, without its ending
+ * @returns the file's text, and what it says to those who do not see it
+ */
+export async function savedPicture(command: string, name: string): Promise<{ readonly text: string; readonly description: string }> {
+  const target = vscode.Uri.joinPath(workspaceFolder(), `${name}.svg`);
+  const window = vscode.window as unknown as { showSaveDialog: () => Promise<vscode.Uri> };
+  const { showSaveDialog } = window;
+  const { texts, restore } = observeNotifications();
+  window.showSaveDialog = () => Promise.resolve(target);
+  try {
+    await vscode.commands.executeCommand(command);
+    await until('the file is saved', () => texts.length > 0);
+  } finally {
+    window.showSaveDialog = showSaveDialog;
+    restore();
+  }
+  assert.deepEqual(texts, [`The picture is saved in ${name}.svg.`]);
+  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
+  const root = readXml(text);
+  assert.equal(root.name, 'svg');
+  return { text, description: root.children.find((child) => child.name === 'desc')?.text ?? '' };
 }

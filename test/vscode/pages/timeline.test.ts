@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { TreeNode } from '../../../client/src/tunnel-tree.js';
-import { readXml } from '../../pages/xml.js';
 import { observeNotifications } from '../notifications.js';
-import { closeLogs, languageBecomes, newLog, reset, show, until, workspaceFolder } from '../window.js';
-import { shownPage } from './page.js';
+import { closeLogs, languageBecomes, newLog, reset, show, until } from '../window.js';
+import { cursorIsAt, savedPicture, shownPage } from './page.js';
 
 const page = shownPage('timeline');
 
@@ -42,13 +41,6 @@ const cellsOf = (name: string): string => `[role="gridcell"][aria-label^="${name
 const focused = async (): Promise<string | undefined> => (await page.read('.scroller :focus', 'aria-label'))[0];
 const focusIs = (pattern: RegExp): Promise<true> =>
   until(`the focus is on ${String(pattern)}`, async () => pattern.test((await focused()) ?? '') || undefined);
-
-const cursorIsAt = (editor: vscode.TextEditor, line: number): Promise<true> =>
-  until(`the cursor is on line ${line + 1}`, () => {
-    const uri = editor.document.uri.toString();
-    const shown = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
-    return shown?.selection.active.line === line || undefined;
-  });
 
 describe('the timeline', () => {
   // Rows that are out of sight are not in the page: it shows no other logs than those of one test.
@@ -205,23 +197,8 @@ describe('the timeline', () => {
   it('is saved as an SVG file', async () => {
     const name = newName();
     await showTimeline(name, failing(`${name}<b>]]>&`));
-    const target = vscode.Uri.joinPath(workspaceFolder(), `${name}.svg`);
-    const window = vscode.window as unknown as { showSaveDialog: () => Promise<vscode.Uri> };
-    const { showSaveDialog } = window;
-    const { texts, restore } = observeNotifications();
-    window.showSaveDialog = () => Promise.resolve(target);
-    try {
-      await vscode.commands.executeCommand('vendorLogLens.saveTimelineAsSvg');
-      await until('the file is saved', () => texts.length > 0);
-    } finally {
-      window.showSaveDialog = showSaveDialog;
-      restore();
-    }
-    assert.deepEqual(texts, [`The picture is saved in ${name}.svg.`]);
-    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
-    const root = readXml(text);
-    assert.equal(root.name, 'svg');
-    assert.match(root.children.find((child) => child.name === 'desc')?.text ?? '', new RegExp(`${name}<b>\\]\\]>&, failed`));
+    const { text, description } = await savedPicture('vendorLogLens.saveTimelineAsSvg', name);
+    assert.match(description, new RegExp(`${name}<b>\\]\\]>&, failed`));
     assert.match(text, /fill="rgb\(\d+, \d+, \d+\)"/);
     assert.doesNotMatch(text, /var\(|<script|<b>/);
   });
