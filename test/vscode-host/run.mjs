@@ -106,6 +106,8 @@ const ALONE = new Map([
   ['pages/reload-timeline.test.ts', {}],
   ['pages/restart.test.ts', {}],
   ['pages/hostile-text.test.ts', {}],
+  // It ends the server.
+  ['pages/large-log.test.ts', {}],
   ['pages/restricted.test.ts', { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' }],
 ]);
 

@@ -11,7 +11,7 @@ const WORKBENCH = 'workbench';
 /**
  * @typedef {{ page: string } & (
  *   | { kind: 'read', selector: string, attribute?: string }
- *   | { kind: 'click' | 'hover', selector: string }
+ *   | { kind: 'click' | 'hover' | 'menu', selector: string }
  *   | { kind: 'fill', selector: string, text: string }
  *   | { kind: 'press', key: string }
  * )} Request `page` is the name of a page of ours, as in dist/pages, or `workbench`
@@ -51,6 +51,12 @@ async function answer(window, request) {
       return true;
     case 'hover':
       await frame.locator(request.selector).first().hover(options);
+      return true;
+    case 'menu':
+      await frame
+        .locator(request.selector)
+        .first()
+        .click({ ...options, button: 'right' });
       return true;
     case 'fill':
       await frame.locator(request.selector).first().fill(request.text, options);

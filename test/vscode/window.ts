@@ -20,6 +20,7 @@ export const extensionFolder = (): vscode.Uri => {
 /**
  * Waits for what VS Code shows or knows. There is no event for most of it.
  * @param probe answers undefined or false as long as it has not come
+ * @param seconds after which it will not come any more
  */
 export async function until<T>(
   what: string,
@@ -86,11 +87,13 @@ export async function problemsBecome(
   uri: vscode.Uri,
   what: string,
   wanted: (problems: readonly vscode.Diagnostic[]) => boolean,
+  seconds = 10,
 ): Promise<readonly vscode.Diagnostic[]> {
-  return until(what, () => {
+  const look = (): readonly vscode.Diagnostic[] | undefined => {
     const problems = vscode.languages.getDiagnostics(uri);
     return wanted(problems) ? problems : undefined;
-  });
+  };
+  return until(what, look, seconds);
 }
 
 const sections = ['languageMode', 'problems.minimum', 'problems.mute', 'problems.maximum', 'catalogs'] as const;

@@ -12,6 +12,8 @@ export interface ShownPage {
   readonly waitFor: (selector: string, attribute?: string) => Promise<readonly string[]>;
   readonly click: (selector: string) => Promise<void>;
   readonly hover: (selector: string) => Promise<void>;
+  /** Opens the element's context menu. */
+  readonly menu: (selector: string) => Promise<void>;
   readonly fill: (selector: string, text: string) => Promise<void>;
   /** A key where the focus is, such as `Shift+ArrowRight`. */
   readonly press: (...keys: readonly string[]) => Promise<void>;
@@ -43,6 +45,7 @@ export function shownPage(page: string): ShownPage {
       }),
     click: (selector) => act({ kind: 'click', selector }),
     hover: (selector) => act({ kind: 'hover', selector }),
+    menu: (selector) => act({ kind: 'menu', selector }),
     fill: (selector, text) => act({ kind: 'fill', selector, text }),
     press: async (...keys) => {
       for (const key of keys) await act({ kind: 'press', key });
