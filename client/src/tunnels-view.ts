@@ -44,7 +44,7 @@ export function registerTunnelsView(server: Server, filter: TunnelFilter): Dispo
   const refresh = async (): Promise<void> => {
     const number = ++asked;
     stale = false;
-    const answer = await server.ask<TunnelList>(protocol.tunnels, {});
+    const answer = await server.ask<TunnelList>(protocol.tunnels, { filter: filter.value() });
     // A later question has the newer answer.
     if (number !== asked) return;
     list = answer.kind === 'answer' ? answer.value : empty;
@@ -72,7 +72,10 @@ export function registerTunnelsView(server: Server, filter: TunnelFilter): Dispo
       showBadge();
       refreshSoon();
     }),
-    filter.onDidChange(show),
+    filter.onDidChange(() => {
+      show();
+      refreshSoon();
+    }),
     server.onStopped(() => {
       failedTunnels.clear();
       showBadge();

@@ -241,7 +241,7 @@ export const protocol = {
   status: 'vendorLogLens/status',
   /** Client → server, request: `LinePosition` → `MessageAtLine | null`. */
   messageAt: 'vendorLogLens/messageAt',
-  /** Client → server, request: `{}` → `TunnelList`. */
+  /** Client → server, request: `{ filter? }`, words that each tunnel must have → `TunnelList`. */
   tunnels: 'vendorLogLens/tunnels',
   /** Client → server, request: `{}` → `Timeline`. */
   timeline: 'vendorLogLens/timeline',

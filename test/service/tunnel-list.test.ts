@@ -33,6 +33,24 @@ describe('the list of tunnels', () => {
     assert.equal(left, 0);
   });
 
+  it('looks for the words of a filter among all tunnels, not among those that it would list', async () => {
+    const many = ikedDocument([
+      'quiet #1 203.0.113.5: phase 1 begins',
+      'quiet #1: phase 1 stands',
+      ...Array.from({ length: mostTunnels }, (_, at) => [
+        `t${at} #${at + 2} 198.51.100.9: phase 1 begins`,
+        `t${at} #${at + 2}: no answer`,
+      ]).flat(),
+    ]);
+    const all = await tunnelList([many]);
+    assert.equal(all.left, 1);
+    assert.ok(!all.tunnels.some(({ title }) => title.startsWith('quiet')));
+    const { tunnels, left } = await tunnelList([many], 'QUIET 203.0.113.5');
+    assert.deepEqual([tunnels.map(({ title }) => title), left], [['quiet ↔ 203.0.113.5'], 0]);
+    const failed = await tunnelList([many, other], 'answer');
+    assert.deepEqual([failed.tunnels.length, failed.left], [mostTunnels, 1]);
+  });
+
   it('says of a tunnel and each attempt since when, how long, why, and where', async () => {
     const [south] = (await tunnelList([document])).tunnels;
     assert.ok(south);

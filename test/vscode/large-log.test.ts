@@ -80,6 +80,18 @@ describe('a log of more than 50 MB', function () {
     assert.match(tabNames().join(), /Tunnel at line 1 of large\.log/);
   });
 
+  it('shows the lines around what is told beside a problem', async () => {
+    const [problem] = vscode.languages.getDiagnostics(uri);
+    const [began] = problem?.relatedInformation ?? [];
+    assert.match(began?.message ?? '', /The attempt began here/);
+    await vscode.commands.executeCommand('vscode.open', began?.location.uri, { selection: began?.location.range });
+    const around = await until('the beginning of the attempt', () => {
+      const editor = vscode.window.activeTextEditor;
+      return editor?.document.uri.toString() === began?.location.uri.toString() ? editor : undefined;
+    });
+    assert.match(around.document.lineAt(around.selection.active.line).text, /initiating Main Mode/);
+  });
+
   it('is forgotten by command: its problems go', async () => {
     await vscode.commands.executeCommand('vendorLogLens.forgetLargeLog', uri);
     await problemsBecome(uri, 'no problem of the large log', (problems) => problems.length === 0);

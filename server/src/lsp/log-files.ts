@@ -1,4 +1,4 @@
-import type { Diagnostic } from 'vscode-languageserver';
+import type { Diagnostic, Range } from 'vscode-languageserver';
 import type { Language } from '../core/catalog/model.js';
 import type { ExcerptSource, FileAnswer, FileState, Settings } from '../protocol.js';
 import { excerptScheme, protocol } from '../protocol.js';
@@ -175,14 +175,37 @@ const readerOf =
     }
   };
 
-/** A problem's code leads to the lines around it: an editor may not show a file of this size, and none that is packed. */
+/**
+ * A problem's code leads to the lines around it, and so does what is told beside it: an editor may not show a file of this size, and none
+ * that is packed.
+ */
 function withExcerpt(uri: string, problem: Diagnostic, language: Language): Diagnostic {
   if (problem.code === undefined) return problem;
-  const { line } = problem.range.start;
+  const { relatedInformation } = problem;
+  const excerptOf = ({ start }: Range): string => excerptAround(uri, start.line, language);
+  const moved = ({ start, end }: Range): Range => ({
+    start: { ...start, line: Math.min(start.line, linesAbove) },
+    end: { ...end, line: Math.min(end.line, linesAbove) },
+  });
+  return {
+    ...problem,
+    codeDescription: { href: `${excerptOf(problem.range)}#L${String(moved(problem.range).start.line + 1)}` },
+    ...(relatedInformation === undefined
+      ? {}
+      : {
+          relatedInformation: relatedInformation.map(({ location: { range }, message }) => ({
+            location: { uri: excerptOf(range), range: moved(range) },
+            message,
+          })),
+        }),
+  };
+}
+
+/** The URI of the document with the lines around one. */
+function excerptAround(uri: string, line: number, language: Language): string {
   const source: ExcerptSource = { uri, line, around: true };
   const path = encodeURIComponent(fileWords[language].around(line + 1, fileName(uri)));
-  const href = `${excerptScheme}:/${path}?${encodeURIComponent(JSON.stringify(source))}#L${String(Math.min(line, linesAbove) + 1)}`;
-  return { ...problem, codeDescription: { href } };
+  return `${excerptScheme}:/${path}?${encodeURIComponent(JSON.stringify(source))}`;
 }
 
 /** The last part of a URI's path, as people read it. */

@@ -77,7 +77,8 @@ function createSession(connection: Connection, runtime: Runtime, params: Initial
     logs: async (request) => {
       const uris = [...documents.keys()].filter((uri) => !isExcerpt(uri));
       const open = await Promise.all(uris.map((uri) => session.context(uri, request)));
-      return [...open.filter((document) => document !== undefined), ...files.all().map(({ log }) => log)];
+      const pace = paceOf(() => request?.isStale() === true);
+      return [...open.filter((document) => document !== undefined), ...files.all().map(({ log }) => ({ ...log, pace }))];
     },
     context: async (uri, request) => {
       await catalogs.ready();
@@ -100,20 +101,22 @@ function createSession(connection: Connection, runtime: Runtime, params: Initial
     },
   };
 
+  const paceOf = (isStale: () => boolean): (() => Promise<void>) => {
+    let began = runtime.now();
+    return async () => {
+      if (runtime.now() - began < slice) return;
+      await runtime.breathe();
+      began = runtime.now();
+      if (isStale()) throw new StaleRequest();
+    };
+  };
   const liveOf = (document: OpenDocument): LiveAnalysis => liveAnalysis(document, catalogs.state().compiled, runtime.now());
   const worker = createWorker(runtime, liveOf);
   const contextOf = (document: OpenDocument, request?: Request): DocumentContext => {
     const analysis = liveOf(document).current();
     const { memo, version, uri } = document;
     const isStale = (): boolean => request?.isStale() === true || documents.get(uri) !== document || document.version !== version;
-    let began = runtime.now();
-    const pace = async (): Promise<void> => {
-      if (runtime.now() - began < slice) return;
-      await runtime.breathe();
-      began = runtime.now();
-      if (isStale()) throw new StaleRequest();
-    };
-    return documentContext(uri, analysis, session.language, catalogs.state().texts, { memo, pace });
+    return documentContext(uri, analysis, session.language, catalogs.state().texts, { memo, pace: paceOf(isStale) });
   };
 
   const refresh = async (uri: string): Promise<void> => {

@@ -3,6 +3,7 @@ import type { ListedAttempt, ListedCourse, ListedTunnel, TunnelLines, TunnelList
 import type { LogContext } from './document.js';
 import { visible } from './markdown.js';
 import type { ProductTexts } from './texts.js';
+import { tellsOf } from './tunnel-filter.js';
 import { brief, byUrgency, decisionWords, formatClock, formatDuration, tunnelTitle } from './tunnel-words.js';
 
 /** Nobody scrolls through more; the list says how many it leaves out. */
@@ -18,17 +19,30 @@ type ListedLog = Pick<LogContext, 'uri' | 'labels' | 'fromDisk'>;
 /** Characters of a name or a reason that are shown. */
 const room = 160;
 
-/** The tunnels of logs with their attempts: which, since when, why. */
-export async function tunnelList(documents: readonly LogContext[]): Promise<TunnelList> {
+/**
+ * The tunnels of logs with their attempts: which, since when, why.
+ * @param filter words that each must have; '' for all
+ */
+export async function tunnelList(documents: readonly LogContext[], filter = ''): Promise<TunnelList> {
   const found = documents.flatMap((document) => document.tunnels().tunnels.map((tunnel) => ({ tunnel, document })));
   found.sort((a, b) => byUrgency(a.tunnel, b.tunnel));
   const tunnels: ListedTunnel[] = [];
-  for (const { tunnel, document } of found.slice(0, mostTunnels)) {
-    const texts = await document.texts.of(document.language, tunnel.product.id);
-    tunnels.push(document.memo.of(tunnel, 'listed', document.language, () => listedTunnel(tunnel, document, texts)));
+  let left = 0;
+  for (const { tunnel, document } of found) {
+    if (tunnels.length === mostTunnels && filter === '') {
+      left = found.length - mostTunnels;
+      break;
+    }
     await document.pace();
+    const texts = await document.texts.of(document.language, tunnel.product.id);
+    const work = (): ListedTunnel => listedTunnel(tunnel, document, texts);
+    // Of those that a filter leaves out there may be a hundred thousand: they are not kept.
+    const listed = filter === '' ? document.memo.of(tunnel, 'listed', document.language, work) : work();
+    if (filter !== '' && !tellsOf(listed, filter)) continue;
+    if (tunnels.length < mostTunnels) tunnels.push(listed);
+    else left++;
   }
-  return { tunnels, left: found.length - tunnels.length };
+  return { tunnels, left };
 }
 
 /** The lines of the tunnel to which a line belongs, of all its attempts; null for a line of no tunnel. */

@@ -8,6 +8,7 @@ import { extensionFolder, problemsBecome, reset, until, workspaceFolder } from '
 import { shownPage } from './page.js';
 
 const workbench = shownPage('workbench');
+const ladder = shownPage('ladder');
 
 const failing = [
   'Nov 22 10:00:01 nxr pluto[1]: "tunnel1" #1: initiating Main Mode',
@@ -100,6 +101,21 @@ describe('the analysis of large logs, as it is seen', function () {
     await both;
     assert.match(notifications.texts.join('\n'), /^second\.log\.gz, analysed from disk: 2 lines, failures: 1, failed tunnels: 1$/);
     await forget(second);
+  });
+
+  it('leads to the ladder of an attempt, and from a step of it to the lines around', async () => {
+    const uri = newFile('ladder.log.gz', gzipSync(failing));
+    await analyze(uri);
+    await vscode.commands.executeCommand('vendorLogLens.showLadder', { uri: uri.toString(), line: 1 });
+    const [first] = await ladder.waitFor('.step', 'aria-label');
+    assert.match(first ?? '', /line 1$/);
+    await ladder.click('.step');
+    await ladder.press('Enter');
+    const shown = await until('the lines around the step', () =>
+      vscode.window.visibleTextEditors.find(({ document }) => document.uri.path.includes('Around line 1 of ladder.log.gz')),
+    );
+    assert.equal(shown.document.getText(), failing.trimEnd());
+    await forget(uri);
   });
 
   it('is told of where the server dies over it, can be asked for again, and what was known of other logs comes back', async () => {

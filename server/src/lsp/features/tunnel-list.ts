@@ -9,9 +9,9 @@ import { guard } from '../guard.js';
 /** The tunnels of all open logs, and the lines of one: for our client's view and its excerpts. */
 export const tunnelListFeature: Feature = {
   register: (session) => {
-    session.connection.onRequest(protocol.tunnels, (_: unknown, token: CancellationToken) =>
+    session.connection.onRequest(protocol.tunnels, ({ filter = '' }: { filter?: string }, token: CancellationToken) =>
       guard(session, 'tunnels', 'all open documents', token, { tunnels: [], left: 0 }, async (request) => {
-        return tunnelList(await session.logs(request));
+        return tunnelList(await session.logs(request), filter);
       }),
     );
     session.connection.onRequest(protocol.tunnelLines, ({ uri, line }: LinePosition, token: CancellationToken) =>
