@@ -30,6 +30,8 @@ export function registerTimeline(server: Server, filter: TunnelFilter, { extensi
   /** What to show when the page has something. */
   let reveal: Reveal | undefined;
   let stale = true;
+  /** Whether the timeline has only what the filter names: there is more than is drawn. */
+  let narrowed = false;
   let asked = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -46,7 +48,10 @@ export function registerTimeline(server: Server, filter: TunnelFilter, { extensi
   const refresh = async (): Promise<void> => {
     const number = ++asked;
     stale = false;
-    const answer = await server.ask<Timeline>(protocol.timeline, {});
+    // Of more tunnels than are drawn, those are to be found that the filter names.
+    const asksAll = filter.value() !== '' && (narrowed || (timeline?.left ?? 0) > 0);
+    narrowed = asksAll;
+    const answer = await server.ask<Timeline>(protocol.timeline, asksAll ? { filter: filter.value() } : {});
     // A later question has the newer answer.
     if (number !== asked) return;
     timeline = answer.kind === 'answer' ? answer.value : { axis: 'time', start: 0, end: 0, rows: [], left: 0 };
@@ -127,7 +132,10 @@ export function registerTimeline(server: Server, filter: TunnelFilter, { extensi
       // A document that only changes its language is closed and opened, too.
       if (document.isClosed) refreshSoon();
     }),
-    filter.onDidChange((value) => post({ kind: 'filter', filter: value })),
+    filter.onDidChange((value) => {
+      post({ kind: 'filter', filter: value });
+      if (narrowed || (timeline?.left ?? 0) > 0) refreshSoon();
+    }),
     commands.registerCommand('vendorLogLens.showTimeline', open),
     commands.registerCommand('vendorLogLens.revealInTimeline', (node: unknown) => {
       const wanted = isTreeNode(node) ? revealOf(node) : undefined;

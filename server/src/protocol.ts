@@ -243,7 +243,7 @@ export const protocol = {
   messageAt: 'vendorLogLens/messageAt',
   /** Client → server, request: `{ filter? }`, words that each tunnel must have → `TunnelList`. */
   tunnels: 'vendorLogLens/tunnels',
-  /** Client → server, request: `{}` → `Timeline`. */
+  /** Client → server, request: `{ filter? }`, words that each tunnel must have → `Timeline`. */
   timeline: 'vendorLogLens/timeline',
   /** Client → server, request: `LinePosition` → `TunnelLines`, or null for a line of no tunnel. */
   tunnelLines: 'vendorLogLens/tunnelLines',

@@ -37,6 +37,19 @@ const standing = [
 ];
 
 describe('the timeline', () => {
+  it('looks for the words of a filter among all tunnels, not among those that it would draw', async () => {
+    const lines = Array.from({ length: mostRows }, (_, number) => [
+      `10:01:00 t${number} #${number + 9} 198.51.100.9: phase 1 begins`,
+      `10:02:00 t${number} #${number + 9}: no answer`,
+    ]);
+    const log = timelineLog(timed([...standing, ...lines.flat()]));
+    const all = await timeline([log]);
+    assert.equal(all.left, 1);
+    assert.ok(!all.rows.some(({ title }) => title.startsWith('north')));
+    const { rows, left } = await timeline([log], 'NORTH established');
+    assert.deepEqual([rows.map(({ title }) => title), left], [['north ↔ 203.0.113.5'], 0]);
+  });
+
   it('has a row for each tunnel, failed ones first, with a bar for each attempt', async () => {
     const { axis, start, end, rows, left } = await timelineOf(
       timed([

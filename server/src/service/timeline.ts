@@ -8,7 +8,8 @@ import type { StoredLog } from './stored-log.js';
 import type { ProductTexts } from './texts.js';
 import { fold } from './timeline-fold.js';
 import { isMarked, tunnelMarks } from './timeline-marks.js';
-import { listedAttempt, listedHead } from './tunnel-list.js';
+import { tellsOf } from './tunnel-filter.js';
+import { listedAttempt, listedHead, listedTunnel } from './tunnel-list.js';
 import { byUrgency, formatClock } from './tunnel-words.js';
 
 /** Nobody scrolls through more; the picture says how many it leaves out. */
@@ -19,7 +20,7 @@ const mostMarks = 12_000;
 const fewest = 24;
 
 /** A log as the timeline reads it. */
-export interface TimelineLog extends Pick<LogContext, 'uri' | 'fromDisk' | 'language' | 'texts' | 'labels'> {
+export interface TimelineLog extends Pick<LogContext, 'uri' | 'fromDisk' | 'language' | 'texts' | 'labels' | 'pace'> {
   readonly tunnels: () => LogTunnels;
   /** What a line tells of its tunnel, where that is an event that is marked. */
   readonly eventAt: (line: number) => TunnelEventKind | undefined;
@@ -31,30 +32,33 @@ export interface TimelineLog extends Pick<LogContext, 'uri' | 'fromDisk' | 'lang
 }
 
 export function timelineLog(document: DocumentContext): TimelineLog {
-  const { analysis, uri, language, texts, labels } = document;
+  const { analysis, uri, language, texts, labels, pace } = document;
   const timeAt = (line: number): number => analysis.summary(line).time;
   const lastLine = Math.max(0, analysis.lines.lineCount - 1);
   let timed = lastLine;
   while (timed > 0 && Number.isNaN(timeAt(timed))) timed--;
   return {
-    ...{ uri, language, texts, labels, timeAt, lastLine },
+    ...{ uri, language, texts, labels, pace, timeAt, lastLine },
     tunnels: analysis.tunnels,
     eventAt: (line) => tunnelEventAt(analysis, line, isMarked),
     lastTime: timeAt(timed),
   };
 }
 
-export const storedTimelineLog = ({ analysis, uri, language, texts, labels, tunnels }: StoredLog): TimelineLog => ({
-  ...{ uri, language, texts, labels, fromDisk: true, tunnels },
+export const storedTimelineLog = ({ analysis, uri, language, texts, labels, pace, tunnels }: StoredLog): TimelineLog => ({
+  ...{ uri, language, texts, labels, pace, fromDisk: true, tunnels },
   timeAt: tunnels().timeAt,
   eventAt: tunnels().eventAt,
   lastLine: Math.max(0, analysis.lines - 1),
   lastTime: analysis.lastTime,
 });
 
-/** The tunnels of logs against time; against lines where no log tells the time of any. */
-export async function timeline(logs: readonly TimelineLog[]): Promise<Timeline> {
-  const found = logs.flatMap((log) => log.tunnels().tunnels.map((tunnel) => ({ tunnel, log })));
+/**
+ * The tunnels of logs against time; against lines where no log tells the time of any.
+ * @param filter words that each must have; '' for all
+ */
+export async function timeline(logs: readonly TimelineLog[], filter = ''): Promise<Timeline> {
+  const found = await wanted(logs, filter);
   found.sort((a, b) => byUrgency(a.tunnel, b.tunnel));
   const shown = found.slice(0, mostRows);
   const byTime = shown.some(({ tunnel }) => !Number.isNaN(tunnel.start));
@@ -73,6 +77,23 @@ export async function timeline(logs: readonly TimelineLog[]): Promise<Timeline> 
     rows,
     left: found.length - shown.length,
   };
+}
+
+interface Found {
+  readonly tunnel: Tunnel;
+  readonly log: TimelineLog;
+}
+
+async function wanted(logs: readonly TimelineLog[], filter: string): Promise<Found[]> {
+  const all = logs.flatMap((log) => log.tunnels().tunnels.map((tunnel) => ({ tunnel, log })));
+  if (filter === '') return all;
+  const found: Found[] = [];
+  for (const each of all) {
+    const { log, tunnel } = each;
+    await log.pace();
+    if (tellsOf(listedTunnel(tunnel, log, await log.texts.of(log.language, tunnel.product.id)), filter)) found.push(each);
+  }
+  return found;
 }
 
 /** Attempts that are drawn as one bar. */

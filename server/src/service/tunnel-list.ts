@@ -52,7 +52,8 @@ export function tunnelLines({ tunnels }: LogContext, line: number): TunnelLines 
   return place === undefined ? null : { lines: [...index.linesOfTunnel(place.tunnel)] };
 }
 
-function listedTunnel(tunnel: Tunnel, document: LogContext, texts: ProductTexts): ListedTunnel {
+/** What is told of a tunnel and its attempts. */
+export function listedTunnel(tunnel: Tunnel, document: ListedLog, texts: ProductTexts): ListedTunnel {
   const { labels } = document;
   const count = tunnel.attempts.length;
   const left = Math.max(0, count - mostAttempts);
