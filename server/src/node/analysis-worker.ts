@@ -8,7 +8,7 @@ import { failureOf } from './file-failure.js';
 /** Milliseconds between two words on how far the analysis is. */
 const pause = 100;
 
-/** Attempts that are kept: about half a gigabyte with all that they hold. Behind them a note says that tunnels are not told of any more. */
+/** Attempts that are joined: 4 KB each while they are. Behind them a note says that tunnels are not told of any more. */
 const mostAttempts = 100_000;
 
 /** What runs in a thread of its own: the analysis of one file. */
