@@ -2,6 +2,7 @@ import { Disposable, EventEmitter, l10n, languages, Uri, workspace, type TextDoc
 import { followScheme, type Followed } from '../../server/src/protocol.js';
 import { vendorLogLanguage } from './documents.js';
 import type { FollowSource, Rotation } from './follow-source.js';
+import { uriOf } from './outside.js';
 import { logName } from './tunnel-tree.js';
 
 /** Lines that a view shows. The oldest go in one piece, so that the text seldom moves; later while somebody reads there. */
@@ -101,5 +102,6 @@ function createText(): {
 const viewUri = (uri: string): Uri =>
   Uri.from({ scheme: followScheme, path: `/${l10n.t('Following {0}', logName(Uri.parse(uri)))}`, query: uri });
 
-/** Which log a view shows the end of; undefined for what is no view. */
-export const logOfView = (view: Uri): string | undefined => (view.scheme === followScheme ? view.query : undefined);
+/** Which log a view shows the end of; undefined for what is no view, or one to which a link with no log in it leads. */
+export const logOfView = ({ scheme, query }: Uri): string | undefined =>
+  scheme === followScheme && uriOf(query) !== undefined ? query : undefined;
