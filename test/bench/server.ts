@@ -118,7 +118,16 @@ export async function measureServer(lines: number): Promise<ServerFigures> {
   const fromSending = (to: Moment | undefined): Span => (to === undefined ? {} : { wall: (to.time - sent) / 1000 });
   const memory = (await server.probe<Usage>('memory')).rss;
 
+  /** Waits until the server has nothing left to do: problems follow edits after a pause. */
+  const settled = async (): Promise<void> => {
+    for (let last = -1, next = 0; next - last > 0.02;) {
+      last = next;
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      next = (await server.probe<Usage>('usage')).cpu;
+    }
+  };
   const perEdit = async (edit: (at: number) => Promise<unknown>): Promise<Span> => {
+    await settled();
     for (let at = 0; at < ignored; at++) await edit(at);
     await hover(0);
     const before = await server.probe<Usage>('usage');
@@ -129,6 +138,7 @@ export async function measureServer(lines: number): Promise<ServerFigures> {
   };
   const middle = lines >> 1;
   let end = lines;
+  await settled();
   const afterwards: number[] = [];
   await server.probe<Usage>('watch');
   for (let at = 0; at < 1000; at++) afterwards.push(await timed(() => hover(Math.floor((at * lines) / 1000))));
