@@ -9,7 +9,7 @@ import { failureOf } from './file-failure.js';
 const pause = 100;
 
 /** Attempts that are joined: 4 KB each while they are. Behind them a note says that tunnels are not told of any more. */
-const mostAttempts = 100_000;
+const mostAttempts = 150_000;
 
 /** What runs in a thread of its own: the analysis of one file. */
 async function main(order: WorkerOrder): Promise<void> {
