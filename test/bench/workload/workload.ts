@@ -5,13 +5,32 @@ import { cisco } from './cisco.js';
 import { nxr } from './nxr.js';
 import { others } from './others.js';
 import type { Random } from './random.js';
+import type { Scenario } from './scenario.js';
 import { createRandom } from './random.js';
 
 /** How many things happen at the same time. */
 const simultaneous = 40;
 const [hillstone, clavister, qno, noise] = others;
-/** Each appears as often as its share of the workload's beginnings. */
-const scenarios = [...cisco, ...nxr, hillstone, clavister, qno, hillstone, noise, noise, noise, noise] as const;
+
+/** What lines there are in a workload. */
+export interface Mix {
+  /** Each appears as often as its share of the beginnings. */
+  readonly scenarios: readonly [Scenario, ...Scenario[]];
+  /** Changes a line before it gets its time. */
+  readonly written: (line: string) => string;
+}
+
+/** Lines of all products, in the forms in which each writes them. */
+export const everything: Mix = {
+  scenarios: [...cisco, ...nxr, hillstone, clavister, qno, hillstone, noise, noise, noise, noise],
+  written: (line) => line,
+};
+
+/** One product's lines among those of other programs, all as RFC 3164 has them in a file: what every log viewer knows. */
+export const syslogOnly: Mix = {
+  scenarios: [...nxr, noise],
+  written: (line) => line.replace(/^<\d+>/, '').replace(/\{\w+\}/, '{syslog}'),
+};
 
 const beginning = Date.UTC(2026, 9, 1);
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -40,10 +59,10 @@ function stamped(line: string, time: number): string {
 }
 
 /**
- * Lines of five products' gateways, with tunnels that come up, fail and end at the same time, among lines of other programs. The same
- * seed gives the same lines.
+ * Lines of gateways, with tunnels that come up, fail and end at the same time, among lines of other programs. The same seed gives the same
+ * lines.
  */
-export function* workload(lines: number, seed = 1): Generator<string> {
+export function* workload(lines: number, { scenarios, written: form } = everything, seed = 1): Generator<string> {
   const random: Random = createRandom(seed);
   let serial = 1;
   const start = (): Iterator<string> => random.pick(scenarios)(random, serial++)[Symbol.iterator]();
@@ -58,7 +77,7 @@ export function* workload(lines: number, seed = 1): Generator<string> {
     }
     time += random.below(1500);
     written++;
-    yield stamped(next.value, time);
+    yield stamped(form(next.value), time);
   }
 }
 
@@ -73,6 +92,6 @@ function* blocks(lines: Iterable<string>): Generator<string> {
   if (block.length > 0) yield `${block.join('\n')}\n`;
 }
 
-export async function writeWorkload(file: string, lines: number): Promise<void> {
-  await pipeline(Readable.from(blocks(workload(lines))), createWriteStream(file));
+export async function writeWorkload(file: string, lines: number, mix = everything): Promise<void> {
+  await pipeline(Readable.from(blocks(workload(lines, mix))), createWriteStream(file));
 }
