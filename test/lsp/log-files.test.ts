@@ -98,6 +98,20 @@ test('a file’s name is text in the progress, not the link that VS Code would m
   assert.equal(await server.stop(), 0);
 });
 
+test('an editor that shows no progress all of a sudden does not end the server', async (context) => {
+  const server = await startServerProcess({
+    capabilities: { window: { workDoneProgress: true }, workspace: { configuration: true } },
+  });
+  const uri = pathToFileURL(temporaryFile(context, 'gateway.log', failing)).toString();
+  await analyze(server, uri);
+  server.refuseProgress();
+  // More is wanted of the file than was gathered: it is analysed again.
+  await server.configure({ problems: { minimum: 'notice' } });
+  const other = await server.open('file:///logs/other.log', failing);
+  assert.ok(other.length > 0);
+  assert.equal(await server.stop(), 0);
+});
+
 test('an open document is told of by its own text, the file again when it is closed', async (context) => {
   const server = await startServerProcess();
   const uri = pathToFileURL(temporaryFile(context, 'both.log', failing)).toString();

@@ -43,6 +43,8 @@ export interface ServerProcess {
   readonly messages: readonly ShowMessageParams[];
   /** The titles of the progress that the server showed so far, to an editor that can. */
   readonly progressTitles: readonly string[];
+  /** From now on the editor shows no progress. */
+  readonly refuseProgress: () => void;
   /** What the server asked the editor to request again: names of the requests, in order. */
   readonly refreshes: readonly string[];
   /** Waits until the server has asked for the refresh, by the name of its request. */
@@ -73,6 +75,7 @@ export async function startServerProcess(
   const published: string[] = [];
   const refreshes: string[] = [];
   const progressTitles: string[] = [];
+  let refusesProgress = false;
   let settings = section;
 
   const deliver = (method: string, uri: string, params: unknown): void => {
@@ -93,7 +96,10 @@ export async function startServerProcess(
   connection.onNotification('window/showMessage', (params: ShowMessageParams) => {
     messages.push(params);
   });
-  connection.onRequest('window/workDoneProgress/create', () => null);
+  connection.onRequest('window/workDoneProgress/create', () => {
+    if (refusesProgress) throw new ResponseError(-32601, 'no progress here');
+    return null;
+  });
   connection.onNotification('$/progress', ({ value }: { value: WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd }) => {
     if (value.kind === 'begin') progressTitles.push(value.title);
   });
@@ -160,6 +166,9 @@ export async function startServerProcess(
     published,
     messages,
     progressTitles,
+    refuseProgress: () => {
+      refusesProgress = true;
+    },
     refreshes,
     refreshed: (method) => next('refresh', method),
     configure: async (value) => {

@@ -2,6 +2,7 @@ import type { Diagnostic, Range } from 'vscode-languageserver';
 import type { Language } from '../core/catalog/model.js';
 import type { ExcerptSource, FileAnswer, FileState, Settings } from '../protocol.js';
 import { excerptScheme, protocol } from '../protocol.js';
+import { errorPlace } from '../service/error-words.js';
 import { reportedOutcomes } from '../service/findings.js';
 import { fileWords } from '../service/file-words.js';
 import { labels } from '../service/labels.js';
@@ -154,7 +155,12 @@ export function createLogFiles(
       for (const [uri, { log }] of files) {
         const enough = log.catalogs === session.catalogs().compiled && covers(log.analysis.minimum, problems.minimum);
         if (enough) await publish(uri);
-        else void join(uri, unasked);
+        else {
+          // Nobody waits for it: what failed here would end the server.
+          join(uri, unasked).catch((error: unknown) => {
+            connection.console.error(`${uri} cannot be analysed again: ${errorPlace(error)}`);
+          });
+        }
       }
     },
   };
