@@ -125,7 +125,9 @@ async function* wholeLines(texts: AsyncGenerator<string>): AsyncGenerator<string
     const text = open + more;
     open = text.endsWith('\r') ? '\r' : '';
     const closed = open === '' ? text : text.slice(0, -1);
-    const cut = Math.max(closed.lastIndexOf('\n'), closed.lastIndexOf('\r')) + 1;
+    const newline = closed.lastIndexOf('\n') + 1;
+    // Most logs have no CR: the whole block is not searched for one.
+    const cut = newline + closed.slice(newline).lastIndexOf('\r') + 1;
     if (cut > 0) yield rest + closed.slice(0, cut);
     rest = cut > 0 ? closed.slice(cut) : rest + closed;
     if (rest.length > maximumLine) throw new InputError('long-line');

@@ -157,7 +157,14 @@ export function createLadderBuilder(): LadderBuilder {
 function addReason(steps: OpenStep[], reason: Decision | undefined): void {
   if (reason === undefined || steps.some(({ lines }) => lines.includes(reason.line))) return;
   const { line, time, message, params } = reason;
-  const record: LadderRecord = { line, time, message, params, event: { kind: '', event: 'restart' }, phase: -1 };
+  const record: LadderRecord = {
+    line,
+    time,
+    message,
+    params,
+    event: { kind: '', phase: undefined, event: 'restart', role: undefined, packet: undefined },
+    phase: -1,
+  };
   const at = steps.findIndex(({ lines }) => (lines[0] ?? 0) > line);
   steps.splice(at < 0 ? steps.length : at, 0, { kind: 'note', record, last: undefined, count: 1, minor: false, lines: [line] });
 }

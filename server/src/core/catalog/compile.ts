@@ -35,7 +35,7 @@ export interface CompiledMessage {
   readonly file: MessageFile | undefined;
   /** What it means and says of a tunnel, where no condition changes it. */
   readonly outcome: Outcome | undefined;
-  readonly tunnel: TunnelEvent | undefined;
+  readonly tunnel: CompiledEvent | undefined;
   /** What may change what it means. Here and below beside the file, whose objects are of too many shapes for quick access. */
   readonly conditions: readonly CompiledCondition[] | undefined;
   /** Whether a template of the message has to reach the line's end. */
@@ -47,11 +47,14 @@ export interface CompiledMessage {
   readonly families: readonly CompiledFamily[];
 }
 
+/** What a message says of a tunnel, as objects of one shape: nothing is looked at more often. */
+export type CompiledEvent = { readonly [K in keyof TunnelEvent]-?: TunnelEvent[K] | undefined } & Pick<TunnelEvent, 'kind' | 'event'>;
+
 export interface CompiledCondition {
   /** By a parameter's name the values, in lower case, of which it has to have one. */
   readonly params: readonly (readonly [string, ReadonlySet<string | undefined>])[];
   readonly outcome: Outcome | undefined;
-  readonly tunnel: TunnelEvent | undefined;
+  readonly tunnel: CompiledEvent | undefined;
 }
 
 export interface CompiledFamily {
@@ -210,7 +213,7 @@ function compileProduct(catalog: Catalog, index: number, set: CatalogSet, messag
         family,
         file: message,
         outcome: message.outcome,
-        tunnel: message.tunnel,
+        tunnel: compileEvent(message.tunnel),
         conditions: message.when?.map(compileCondition),
         whole: message.continues !== true && catalog.file.pairs === undefined,
         families: itself,
@@ -243,8 +246,11 @@ function compileProduct(catalog: Catalog, index: number, set: CatalogSet, messag
 const compileCondition = ({ params, outcome, tunnel }: Condition): CompiledCondition => ({
   params: Object.entries(params).map(([name, values]) => [name, new Set(values.map((value) => value.toLowerCase()))]),
   outcome,
-  tunnel,
+  tunnel: compileEvent(tunnel),
 });
+
+const compileEvent = (event: TunnelEvent | undefined): CompiledEvent | undefined =>
+  event === undefined ? undefined : { kind: event.kind, phase: event.phase, event: event.event, role: event.role, packet: event.packet };
 
 function compileHeaders(product: CompiledProduct, set: CatalogSet): readonly CompiledHeader[] {
   const typeOf = (name: string): SlotType | undefined => set.vocabulary[name]?.type;

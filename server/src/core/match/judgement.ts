@@ -1,12 +1,12 @@
-import type { CompiledCondition, CompiledMessage } from '../catalog/compile.js';
-import type { Outcome, TunnelEvent } from '../catalog/model.js';
+import type { CompiledCondition, CompiledEvent, CompiledMessage } from '../catalog/compile.js';
+import type { Outcome } from '../catalog/model.js';
 import type { LineScan } from './line-scan.js';
 import { valueOf } from './parameters.js';
 
 /** What a message means: its outcome, and what it says of a tunnel. */
 export interface Judgement {
   readonly outcome: Outcome | undefined;
-  readonly tunnel: TunnelEvent | undefined;
+  readonly tunnel: CompiledEvent | undefined;
 }
 
 const noJudgement: Judgement = { outcome: undefined, tunnel: undefined };

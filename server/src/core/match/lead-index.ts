@@ -98,14 +98,14 @@ function createNode<T>(items: readonly Item<T>[], depth: number, shorter: readon
   const ended = items.filter(({ key }) => key.length === until);
   const longer = items.filter(({ key }) => key.length > until);
   const wordedHere = [...worded, ...items.filter(({ word }) => word.length === until)];
-  const node = { skip: literalOf(items[0]?.key.slice(depth, until) ?? ''), before: above };
-  // One template alone is asked at once.
+  const skip = literalOf(items[0]?.key.slice(depth, until) ?? '');
+  // One template alone is asked at once. No object is made by spreading another here: such nodes would be of many shapes, and slow to read.
   if (longer.length <= 1)
-    return { ...node, branches: createBranches<Node<T>>(new Map()), here: answerOf([...shorter, ...items], wordedHere) };
+    return { skip, before: above, branches: createBranches<Node<T>>(new Map()), here: answerOf([...shorter, ...items], wordedHere) };
   const shorterHere = [...shorter, ...ended];
   const groups = groupByCharacter(longer, ({ key }) => key.charCodeAt(until));
   const nodes = new Map([...groups].map(([character, group]) => [character, createNode(group, until + 1, shorterHere, wordedHere)]));
-  return { ...node, branches: createBranches(nodes), here: answerOf(shorterHere, wordedHere) };
+  return { skip, before: above, branches: createBranches(nodes), here: answerOf(shorterHere, wordedHere) };
 }
 
 /** How many characters from `depth` on several items share, no key or word of theirs ending before. */

@@ -1,5 +1,5 @@
-import type { CompiledMessage, CompiledProduct } from '../catalog/compile.js';
-import type { Outcome, Severity, SlotType, TunnelEvent } from '../catalog/model.js';
+import type { CompiledEvent, CompiledMessage, CompiledProduct } from '../catalog/compile.js';
+import type { Outcome, Severity, SlotType } from '../catalog/model.js';
 import { formatTime } from '../envelope/time.js';
 import type { Program } from '../template/program.js';
 import type { Match } from '../template/run.js';
@@ -43,7 +43,7 @@ export interface LogRecord {
   readonly known: boolean;
   readonly severity: Severity | undefined;
   readonly outcome: Outcome | undefined;
-  readonly tunnelEvent: TunnelEvent | undefined;
+  readonly tunnelEvent: CompiledEvent | undefined;
   readonly params: readonly RecordParameter[];
   /** The text behind the envelope and the vendor's header. */
   readonly text: Span;

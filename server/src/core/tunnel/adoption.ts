@@ -1,4 +1,4 @@
-import type { TunnelKind } from '../catalog/model.js';
+import type { PhaseName } from '../catalog/model.js';
 import { firstOf } from './identity.js';
 import type { TunnelRecord } from './model.js';
 import type { OpenAttempt, OpenTunnel } from './open-tunnel.js';
@@ -20,11 +20,10 @@ export function adoptAttempt(
   tunnel: OpenTunnel,
   record: TunnelRecord,
 ): OpenAttempt | undefined {
-  const { kind, peer } = record.plan;
-  const opening = kind.phases[0];
+  const { opening, peer } = record.plan;
   // A record that names a peer belongs to that peer's tunnel or to a new one.
   if ((record.event.phase ?? opening) !== opening || firstOf(peer, record) !== 0) return undefined;
-  const at = scope.nameless.findIndex((other) => other !== tunnel && other.rank > tunnel.rank && isNameless(other, kind, record));
+  const at = scope.nameless.findIndex((other) => other !== tunnel && other.rank > tunnel.rank && isNameless(other, opening, record));
   const [oldest] = at < 0 ? [] : scope.nameless.splice(at, 1);
   const attempt = oldest?.attempts.at(-1);
   if (oldest === undefined || attempt === undefined) return undefined;
@@ -65,9 +64,9 @@ function takeNames(identities: Map<number, OpenTunnel>, tunnel: OpenTunnel, othe
 }
 
 /** Whether all that is known of the tunnel is one attempt that has just begun and that no number names. */
-function isNameless(tunnel: OpenTunnel, kind: TunnelKind, record: TunnelRecord): boolean {
+function isNameless(tunnel: OpenTunnel, opening: PhaseName | undefined, record: TunnelRecord): boolean {
   const [attempt] = tunnel.attempts;
   if (attempt === undefined || tunnel.attempts.length > 1 || attempt.state !== 'negotiating') return false;
   if (Math.abs(record.time - attempt.end) > window) return false;
-  return attempt.phases.every((phase) => phase.name === kind.phases[0] && phase.keySpaces === 0);
+  return attempt.phases.every((phase) => phase.name === opening && phase.keySpaces === 0);
 }

@@ -81,7 +81,7 @@ export function nodeByContext(scope: Scope, record: TunnelRecord): Node | undefi
   const last = recent?.node ?? latest ?? named?.node;
   // A step, a while after: of something that no line has named yet.
   const isOther =
-    last !== undefined && (record.plan.context === undefined || !isOpen(last.attempt)) && !isNear(record.time, last.attempt.end, atOnce);
+    last !== undefined && (record.plan.context < 0 || !isOpen(last.attempt)) && !isNear(record.time, last.attempt.end, atOnce);
   return isOther && record.event.event === 'progress' ? undefined : last;
 }
 

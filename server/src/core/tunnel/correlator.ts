@@ -232,7 +232,7 @@ export function createCorrelator(values: Values): Correlator {
     if (tunnel === undefined) return undefined;
     const spaces = spacesOf(keys);
     const attempt =
-      attemptFor(tunnel, record.plan.kind, record, spaces !== 0) ?? adoptAttempt(scope, tunnel, record) ?? newAttempt(tunnel, record);
+      attemptFor(tunnel, record.plan, record, spaces !== 0) ?? adoptAttempt(scope, tunnel, record) ?? newAttempt(tunnel, record);
     return { attempt, phase: phaseFor(attempt, record, spaces) };
   };
 
@@ -249,13 +249,14 @@ export function createCorrelator(values: Values): Correlator {
 
   const byContext = (scope: Scope, record: TunnelRecord): Node | undefined => {
     // Sessions that nothing but their name tells apart leave nothing to guess by.
-    if (record.plan.context === undefined && record.plan.keys.length === 0) return undefined;
+    if (record.plan.context < 0 && record.plan.keys.length === 0) return undefined;
     const node = nodeByContext(scope, record);
     if (node === undefined) return undefined;
     node.attempt.inferredLines++;
     const { phase } = record.event;
     // `CHILD_SA closed` speaks of the SA that the line before it named, not of its successor.
-    return { ...node, phase: phase === undefined || phase === node.phase?.name ? node.phase : phaseFor(node.attempt, record, 0) };
+    const isSame = phase === undefined || phase === node.phase?.name;
+    return { attempt: node.attempt, phase: isSame ? node.phase : phaseFor(node.attempt, record, 0) };
   };
 
   /** Nothing is left of those that turned out to be another. */

@@ -1,5 +1,5 @@
-import type { CompiledMessage, CompiledProduct } from '../catalog/compile.js';
-import type { PhaseName, TunnelEvent, TunnelKind } from '../catalog/model.js';
+import type { CompiledEvent, CompiledMessage, CompiledProduct } from '../catalog/compile.js';
+import type { PhaseName, TunnelKind } from '../catalog/model.js';
 import type { TunnelPlan } from './plan.js';
 
 export type TunnelState = 'negotiating' | 'established' | 'failed' | 'down';
@@ -13,7 +13,7 @@ export interface TunnelRecord {
   /** The device that wrote the line, as a number: see `Values`. 0 where the line names none. */
   readonly host: number;
   readonly message: CompiledMessage;
-  readonly event: TunnelEvent;
+  readonly event: CompiledEvent;
   readonly plan: TunnelPlan;
   /** The values of the parameters that the plan names, in its order, as numbers: see `Values`. */
   readonly values: Int32Array;

@@ -1,7 +1,8 @@
-import type { PhaseName, TunnelKind } from '../catalog/model.js';
+import type { PhaseName } from '../catalog/model.js';
 import { ofPhase } from './by-phase.js';
 import type { TunnelRecord } from './model.js';
 import type { OpenAttempt, OpenPhase, OpenTunnel } from './open-tunnel.js';
+import type { TunnelPlan } from './plan.js';
 import { phaseBit } from './plan.js';
 import { addPhase, setState } from './phases.js';
 import { isOpen, isRefusal, newestOpen, stretch } from './state.js';
@@ -39,7 +40,7 @@ export function phaseFor(attempt: OpenAttempt, record: TunnelRecord, spaces: num
     if (oldest !== undefined) return oldest;
   }
   const newest = ofPhase(attempt.newest, name);
-  if (newest?.state === 'established' && event === 'established' && attempt.tunnel.plan.kind.timeline === true) {
+  if (newest?.state === 'established' && event === 'established' && attempt.tunnel.plan.isTimeline) {
     // Entering MASTER STATE, after Entering BACKUP STATE.
     setState(attempt, newest, 'down');
     stretch(newest, record);
@@ -84,13 +85,12 @@ const echoWindow = 2000;
  * a new attempt.
  * @param named whether the record has a key of its own
  */
-export function attemptFor(tunnel: OpenTunnel, kind: TunnelKind, record: TunnelRecord, named: boolean): OpenAttempt | undefined {
+export function attemptFor(tunnel: OpenTunnel, { opening }: TunnelPlan, record: TunnelRecord, named: boolean): OpenAttempt | undefined {
   const { event, phase } = record.event;
   const newest = tunnel.attempts.at(-1);
   if (newest === undefined) return undefined;
   // A step of something that no line names opens nothing.
   if (phase === undefined && event === 'progress') return newest;
-  const opening = kind.phases[0];
   const first = opening === undefined ? undefined : ofPhase(newest.newest, opening);
   const later = (newest.standingBits & ~(opening === undefined ? 0 : phaseBit(opening))) !== 0;
   if (phase === undefined || phase === opening) {

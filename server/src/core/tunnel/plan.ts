@@ -15,12 +15,18 @@ export interface KeyPlan {
 /** A kind of tunnel made ready for joining: which parameters of a line it reads, and what for. */
 export interface TunnelPlan {
   readonly kind: TunnelKind;
+  /** The phase that comes first. */
+  readonly opening: PhaseName | undefined;
+  /** See `TunnelKind`; here and below beside it, whose objects are of several shapes and slow to read. */
+  readonly isTimeline: boolean;
+  readonly successLogged: boolean;
   /** The parameters that a line is read for. */
   readonly names: readonly string[];
   /** Parameters by their places in `names`, here and below. */
   readonly identity: readonly (readonly number[])[];
   readonly keys: readonly KeyPlan[];
-  readonly context: number | undefined;
+  /** -1 for a kind that has none. */
+  readonly context: number;
   readonly name: readonly number[];
   readonly peer: readonly number[];
   readonly local: readonly number[];
@@ -51,8 +57,14 @@ export function planTunnels(kind: TunnelKind): TunnelPlan {
     return names.push(name) - 1;
   };
   const spaces = [...new Set((kind.keys ?? []).map(({ space }) => space))];
-  const plan = {
+  const byProgram = new Map<Program, Int8Array>();
+  const find = (name: string): number => places.get(name) ?? -1;
+  // One object at once: of parts that are spread, V8 makes objects of several shapes, which are slow to read.
+  return {
     kind,
+    opening: kind.phases[0],
+    isTimeline: kind.timeline === true,
+    successLogged: kind.successLogged !== false,
     names,
     identity: kind.identity.map((params) => params.map(placeOf)),
     keys: (kind.keys ?? []).map(({ space, params, of, replaced }) => ({
@@ -62,7 +74,7 @@ export function planTunnels(kind: TunnelKind): TunnelPlan {
       of,
       replaced: replaced === true,
     })),
-    context: kind.context === undefined ? undefined : placeOf(kind.context),
+    context: kind.context === undefined ? -1 : placeOf(kind.context),
     name: (kind.name ?? kind.identity[0] ?? []).map(placeOf),
     peer: (kind.peer ?? ['peer']).map(placeOf),
     local: (kind.local ?? ['local']).map(placeOf),
@@ -71,11 +83,6 @@ export function planTunnels(kind: TunnelKind): TunnelPlan {
       (kind.keys ?? []).reduce((bits, { params }, at) => (params.join() === identity.join() ? bits | (1 << at) : bits), 0),
     ),
     process: places.get('process_id') ?? -1,
-  };
-  const byProgram = new Map<Program, Int8Array>();
-  const find = (name: string): number => places.get(name) ?? -1;
-  return {
-    ...plan,
     placeOf: find,
     placesOf: (program) => {
       let found = byProgram.get(program);

@@ -1,5 +1,4 @@
-import type { CompiledCatalogs, CompiledMessage } from '../catalog/compile.js';
-import type { TunnelEvent } from '../catalog/model.js';
+import type { CompiledCatalogs, CompiledEvent, CompiledMessage } from '../catalog/compile.js';
 import type { TunnelRecord } from './model.js';
 import { everyPlan } from './plan.js';
 import type { Writable } from './record-reader.js';
@@ -24,11 +23,11 @@ export interface RecordColumnsBuilder {
 const headLength = 4;
 
 /** The events that a message may tell of, by number. */
-const eventOf = (message: CompiledMessage, number: number): TunnelEvent | undefined =>
-  number === 0 ? message.tunnel : message.file?.when?.[number - 1]?.tunnel;
+const eventOf = (message: CompiledMessage, number: number): CompiledEvent | undefined =>
+  number === 0 ? message.tunnel : message.conditions?.[number - 1]?.tunnel;
 
-const numberOf = (message: CompiledMessage, event: TunnelEvent): number =>
-  event === message.tunnel ? 0 : (message.file?.when ?? []).findIndex(({ tunnel }) => tunnel === event) + 1;
+const numberOf = (message: CompiledMessage, event: CompiledEvent): number =>
+  event === message.tunnel ? 0 : (message.conditions ?? []).findIndex(({ tunnel }) => tunnel === event) + 1;
 
 export function createRecordColumns(): RecordColumnsBuilder {
   let rows = new Int32Array(1 << 12);

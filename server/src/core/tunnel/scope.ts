@@ -92,4 +92,4 @@ export function describe(tunnel: OpenTunnel, record: TunnelRecord, values: Value
 }
 
 /** What stands for the daemon's thread that wrote the record; 0 where nothing does. */
-export const contextOf = ({ plan, values }: TunnelRecord): number => (plan.context === undefined ? 0 : (values[plan.context] ?? 0));
+export const contextOf = ({ plan, values }: TunnelRecord): number => (plan.context < 0 ? 0 : (values[plan.context] ?? 0));

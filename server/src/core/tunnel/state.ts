@@ -1,5 +1,5 @@
 import type { CompiledMessage } from '../catalog/compile.js';
-import type { TunnelEventKind, TunnelKind } from '../catalog/model.js';
+import type { TunnelEventKind } from '../catalog/model.js';
 import type { Decision, Params, TunnelRecord, TunnelState } from './model.js';
 import type { OpenAttempt, OpenPhase, OpenTunnel } from './open-tunnel.js';
 import { hasSuccessor, setState } from './phases.js';
@@ -50,7 +50,6 @@ class LineDecision implements Decision {
 
 /** Takes an event into an attempt and one of its phases, and derives the states. */
 export function applyEvent(plan: TunnelPlan, attempt: OpenAttempt, phase: OpenPhase | undefined, record: TunnelRecord): void {
-  const { kind } = plan;
   const { event } = record.event;
   attempt.records++;
   attempt.frozen = undefined;
@@ -83,22 +82,22 @@ export function applyEvent(plan: TunnelPlan, attempt: OpenAttempt, phase: OpenPh
       // A refused successor leaves the SA that stands as it is.
       if (phase !== undefined && phase.state === 'negotiating') decide(attempt, phase, 'failed', record);
       if (phase === undefined) failPhases(attempt, record);
-      else failLaterPhases(kind, attempt, phase, record);
+      else failLaterPhases(plan, attempt, phase, record);
       break;
     case 'deleted':
     case 'expired':
-      if (phase === undefined) endPhases(kind, attempt, record);
-      else if (!isOver(phase)) decide(attempt, phase, endedState(kind, attempt, phase, record), record);
-      if (phase !== undefined) failLaterPhases(kind, attempt, phase, record);
+      if (phase === undefined) endPhases(plan, attempt, record);
+      else if (!isOver(phase)) decide(attempt, phase, endedState(plan, attempt, phase, record), record);
+      if (phase !== undefined) failLaterPhases(plan, attempt, phase, record);
       break;
     case 'down':
       // `IKE_SA deleted` takes its children with it, but not those that a successor has taken over.
       if (phase !== undefined && hasSuccessor(attempt, phase)) decide(attempt, phase, 'down', record);
-      else endPhases(kind, attempt, record);
+      else endPhases(plan, attempt, record);
       break;
     case 'dead':
     case 'restart':
-      endPhases(kind, attempt, record);
+      endPhases(plan, attempt, record);
       break;
     default:
       event satisfies never;
@@ -124,17 +123,17 @@ function decide(attempt: OpenAttempt, phase: OpenPhase, state: TunnelState, reco
   stretch(phase, record);
 }
 
-function endPhases(kind: TunnelKind, attempt: OpenAttempt, record: TunnelRecord): void {
+function endPhases(plan: TunnelPlan, attempt: OpenAttempt, record: TunnelRecord): void {
   const live = [...attempt.negotiating, ...attempt.standing.flatMap((phases) => [...(phases ?? [])])];
-  for (const phase of live) decide(attempt, phase, endedState(kind, attempt, phase, record), record);
+  for (const phase of live) decide(attempt, phase, endedState(plan, attempt, phase, record), record);
 }
 
 /**
  * What a phase is after its end. A log that begins in the middle may tell of nothing but the end of what stood; and where the device logs
  * no success, what nothing went wrong with has stood.
  */
-function endedState(kind: TunnelKind, attempt: OpenAttempt, phase: OpenPhase, record: TunnelRecord): TunnelState {
-  const stoodUnseen = phase.firstLine === record.line || (kind.successLogged === false && attempt.reasonStrength === 0);
+function endedState(plan: TunnelPlan, attempt: OpenAttempt, phase: OpenPhase, record: TunnelRecord): TunnelState {
+  const stoodUnseen = phase.firstLine === record.line || (!plan.successLogged && attempt.reasonStrength === 0);
   return phase.state === 'established' || stoodUnseen ? 'down' : 'failed';
 }
 
@@ -143,8 +142,8 @@ function failPhases(attempt: OpenAttempt, record: TunnelRecord): void {
 }
 
 /** IKE_AUTH negotiates both SAs at once: without the first phase, and with no other that stands, nothing comes of the later ones. */
-function failLaterPhases(kind: TunnelKind, attempt: OpenAttempt, phase: OpenPhase, record: TunnelRecord): void {
-  if (phase.state !== 'failed' || phase.name !== kind.phases[0] || (attempt.standingBits & phaseBit(phase.name)) !== 0) return;
+function failLaterPhases(plan: TunnelPlan, attempt: OpenAttempt, phase: OpenPhase, record: TunnelRecord): void {
+  if (phase.state !== 'failed' || phase.name !== plan.opening || (attempt.standingBits & phaseBit(phase.name)) !== 0) return;
   for (const later of [...attempt.negotiating]) if (later.name !== phase.name) decide(attempt, later, 'failed', record);
 }
 
@@ -163,8 +162,8 @@ function considerReason(attempt: OpenAttempt, record: TunnelRecord, stoodBefore:
   }
 }
 
-function deriveState({ kind, establishedBy }: TunnelPlan, attempt: OpenAttempt, record: TunnelRecord): void {
-  if ((attempt.standingBits & establishedBy) !== 0) {
+function deriveState(plan: TunnelPlan, attempt: OpenAttempt, record: TunnelRecord): void {
+  if ((attempt.standingBits & plan.establishedBy) !== 0) {
     const { event } = record.event;
     if (attempt.state !== 'established' || event === 'established' || event === 'rekeyed') {
       // What went wrong before no longer matters.
@@ -183,7 +182,7 @@ function deriveState({ kind, establishedBy }: TunnelPlan, attempt: OpenAttempt, 
   const failed = hasFailed(attempt);
   const ended = endsAttempt(record) || (attempt.negotiating.size === 0 && attempt.standingBits === 0 && attempt.phases.length > 0);
   // A log that begins with an end tells of something that stood before.
-  const stoodUnseen = attempt.state === 'down' || attempt.firstLine === record.line || endedUnseen(kind, attempt);
+  const stoodUnseen = attempt.state === 'down' || attempt.firstLine === record.line || endedUnseen(plan, attempt);
   if (ended && stoodUnseen && !isRefusal(record)) attempt.state = 'down';
   else if (ended || failed || (isRefusal(record) && record.event.phase === undefined)) attempt.state = 'failed';
   else attempt.state = 'negotiating';
@@ -194,8 +193,8 @@ function hasFailed({ newest }: OpenAttempt): boolean {
   return false;
 }
 
-const endedUnseen = (kind: TunnelKind, { newest }: OpenAttempt): boolean =>
-  kind.successLogged === false && newest.every((phase) => phase === undefined || phase.state === 'down');
+const endedUnseen = (plan: TunnelPlan, { newest }: OpenAttempt): boolean =>
+  !plan.successLogged && newest.every((phase) => phase === undefined || phase.state === 'down');
 
 const isOver = (phase: OpenPhase): boolean => phase.state === 'failed' || phase.state === 'down';
 
