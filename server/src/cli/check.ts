@@ -41,7 +41,7 @@ export const check: Command = async (run) => {
       const { message } = scan;
       if (message?.file === undefined) return;
       // Without conditions the outcome is the message's: most lines need no closer look.
-      if (message.file.when === undefined && !wanted.has(message.file.outcome)) return;
+      if (message.conditions === undefined && message.outcome !== undefined && !wanted.has(message.outcome)) return;
       const record = readRecord(text, scan);
       const { outcome } = record;
       if (outcome === undefined || !wanted.has(outcome)) return;

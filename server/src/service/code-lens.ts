@@ -14,8 +14,10 @@ export const mostLenses = 1000;
 /** Characters of a name or a reason that are shown. */
 const room = 160;
 
-/** Above each attempt's first line how it went: `✗ tunnel1 ↔ 203.0.113.5 · phase 1 ✓ 0.4 s · phase 2 ✗ no proposal chosen · 3rd of 7 attempts`. */
-/** @param ladderCommand runs with `{ uri, line }` when a lens is clicked; '' where the editor has no such command: a lens is text then */
+/**
+ * Above each attempt's first line how it went: `✗ tunnel1 ↔ 203.0.113.5 · phase 1 ✓ 0.4 s · phase 2 ✗ no proposal chosen · 3rd of 7 attempts`.
+ * @param ladderCommand runs with `{ uri, line }` when a lens is clicked; '' where the editor has no such command: a lens is text then
+ */
 export async function codeLenses(document: DocumentContext, ladderCommand = ''): Promise<CodeLens[]> {
   const { analysis, labels, language } = document;
   const attempts = analysis
