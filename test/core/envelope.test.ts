@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { codesOf } from '../../server/src/core/codes.js';
 import { createEnvelope, readEnvelope } from '../../server/src/core/envelope/envelope.js';
 import { formatTime } from '../../server/src/core/envelope/time.js';
@@ -82,42 +81,5 @@ describe('envelope', () => {
 
   it('reads any number of brackets and stars', () => {
     for (const sign of ['[', '*', '[*']) assert.equal(envelopeOf(sign.repeat(100_000)).text.length, sign.length * 100_000);
-  });
-
-  it('reads any line, and leaves places within it in ascending order', () => {
-    const pieces = fc.constantFrom(
-      '<30>',
-      '1 ',
-      'Nov 22 ',
-      '10:00:00',
-      '2026-11-22',
-      'T',
-      ' gw',
-      ': ',
-      '[12]',
-      '\t',
-      'local7.debug',
-      '\u0000',
-      '^M',
-      '(',
-      '…',
-    );
-    const lines = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.array(pieces).map((parts) => parts.join('')),
-    );
-    fc.assert(
-      fc.property(lines, (line) => {
-        const envelope = createEnvelope();
-        readEnvelope(codesOf(line), 0, line.length, reference, envelope);
-        const places = [...envelope.places.slice(0, envelope.placeCount)];
-        assert.ok(envelope.placeCount > 0 && envelope.end >= 0 && envelope.end <= line.length);
-        assert.deepEqual(
-          places,
-          [...places].sort((a, b) => a - b),
-        );
-        assert.ok(places.every((place) => place >= 0 && place <= line.length));
-      }),
-    );
   });
 });

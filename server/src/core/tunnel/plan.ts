@@ -1,3 +1,4 @@
+import type { CompiledEvent, CompiledMessage } from '../catalog/compile.js';
 import type { PhaseName, TunnelKind } from '../catalog/model.js';
 import { phaseNames } from '../catalog/model.js';
 import type { Program } from '../template/program.js';
@@ -94,3 +95,7 @@ export function planTunnels(kind: TunnelKind): TunnelPlan {
 
 /** For what a device says of all its tunnels, whatever their kinds: it names none. */
 export const everyPlan: TunnelPlan = planTunnels({ kind: '*', identity: [], phases: [], peer: [], local: [] });
+
+/** What a line is read for whose message tells of the event. */
+export const planOf = (message: CompiledMessage, event: CompiledEvent): TunnelPlan =>
+  message.product.tunnelPlans.get(event.kind) ?? everyPlan;

@@ -1,8 +1,8 @@
 import type { CompiledCatalogs, CompiledEvent, CompiledMessage } from '../catalog/compile.js';
 import type { TunnelRecord } from './model.js';
-import { everyPlan } from './plan.js';
-import type { Writable } from './record-reader.js';
-import { maximumNames, readNothing } from './record-reader.js';
+import { planOf } from './plan.js';
+import { readNothing } from './record-reader.js';
+import { createReusedRecord, maximumNames } from './reused-record.js';
 
 /** Records one after the other as numbers: what one thread sends another. */
 export interface RecordColumns {
@@ -74,25 +74,16 @@ export function forEachRecord(
   visit: (record: TunnelRecord) => void,
 ): void {
   const values = new Int32Array(maximumNames);
-  let record: Writable<TunnelRecord> | undefined;
+  const recordOf = createReusedRecord(values, readNothing);
   let at = 0;
   for (const time of times) {
     const message = catalogs.messages[rows[at + 1] ?? -1];
     const event = message === undefined ? undefined : eventOf(message, rows[at + 2] ?? 0);
     if (message === undefined || event === undefined) throw new RangeError('records of other catalogs');
-    const plan = message.product.tunnelPlans.get(event.kind) ?? everyPlan;
+    const plan = planOf(message, event);
     const first = at + headLength;
     for (let name = 0; name < plan.names.length; name++) values[name] = valueOf(rows[first + name] ?? 0);
-    const line = before + (rows[at] ?? 0);
-    const host = valueOf(rows[at + 3] ?? 0);
-    record ??= { line, time, host, message, event, plan, values, paramsReader: readNothing };
-    record.line = line;
-    record.time = time;
-    record.host = host;
-    record.message = message;
-    record.event = event;
-    record.plan = plan;
-    visit(record);
+    visit(recordOf(before + (rows[at] ?? 0), time, valueOf(rows[at + 3] ?? 0), message, event));
     at = first + plan.names.length;
   }
 }

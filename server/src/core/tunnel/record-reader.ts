@@ -6,7 +6,8 @@ import type { Match } from '../template/run.js';
 import type { Program } from '../template/program.js';
 import type { Params, TunnelRecord } from './model.js';
 import type { TunnelPlan } from './plan.js';
-import { everyPlan } from './plan.js';
+import { everyPlan, planOf } from './plan.js';
+import { createReusedRecord, maximumNames } from './reused-record.js';
 import type { Values } from './values.js';
 
 /**
@@ -25,12 +26,6 @@ const nothing = (): Params => noParams;
 /** For those who only count, and ask for no parameters. */
 export const readNothing = (): (() => Params) => nothing;
 
-/** Parameters that a kind of tunnel reads, at most. */
-export const maximumNames = 64;
-
-/** A record that is to be changed into the next one. */
-export type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
 /** @param values takes what names things in the lines */
 export function createRecordReader(values: Values, paramsReader: ParamsReader): RecordReader {
   const found = new Int32Array(maximumNames);
@@ -38,11 +33,12 @@ export function createRecordReader(values: Values, paramsReader: ParamsReader): 
   let plan: TunnelPlan = everyPlan;
   let from: LineScan | undefined;
   let source = '';
-  let record: Writable<TunnelRecord> | undefined;
+  let read: TunnelRecord | undefined;
   const reader = (): (() => Params) => {
-    if (from === undefined || record === undefined) throw new Error('no record has been read');
-    return paramsReader(source, from, record.line);
+    if (from === undefined || read === undefined) throw new Error('no record has been read');
+    return paramsReader(source, from, read.line);
   };
+  const recordOf = createReusedRecord(found, reader);
 
   // A name that stands twice keeps its first value.
   const take = (place: number, start: number, end: number): void => {
@@ -59,7 +55,7 @@ export function createRecordReader(values: Values, paramsReader: ParamsReader): 
     const { message, envelope } = scan;
     const event = judgeLine(text, scan).tunnel;
     if (message === undefined || event === undefined) return undefined;
-    plan = message.product.tunnelPlans.get(event.kind) ?? everyPlan;
+    plan = planOf(message, event);
     from = scan;
     source = text;
     found.fill(0, 0, plan.names.length);
@@ -73,14 +69,6 @@ export function createRecordReader(values: Values, paramsReader: ParamsReader): 
     // A daemon such as pppd serves one session: its process is the session's name.
     if (envelope.pidStart >= 0) take(plan.process, envelope.pidStart, envelope.pidEnd);
     const host = envelope.hostStart < 0 ? 0 : values.of(scan.codes, envelope.hostStart, envelope.hostEnd);
-    const time = wallClock(envelope.stamp);
-    record ??= { line, time, host, message, event, plan, values: found, paramsReader: reader };
-    record.line = line;
-    record.time = time;
-    record.host = host;
-    record.message = message;
-    record.event = event;
-    record.plan = plan;
-    return record;
+    return (read = recordOf(line, wallClock(envelope.stamp), host, message, event));
   };
 }
