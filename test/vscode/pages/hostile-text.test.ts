@@ -66,6 +66,8 @@ describe('a hostile log in the window', () => {
   });
 
   it('is text in the lens', async () => {
+    // VS Code draws lenses of the editor that is looked at, not while a view has the focus.
+    await vscode.window.showTextDocument(editor.document);
     await isText('.codelens-decoration');
   });
 
