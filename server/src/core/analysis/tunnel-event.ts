@@ -11,11 +11,11 @@ export function tunnelEventAt(
   isWanted: (event: TunnelEventKind) => boolean,
 ): TunnelEventKind | undefined {
   const { message } = analysis.summary(line);
-  const file = message?.file;
-  if (file === undefined) return undefined;
-  const possible = [file.tunnel, ...(file.when ?? []).map(({ tunnel }) => tunnel)];
+  if (message === undefined) return undefined;
+  const { conditions = [] } = message;
+  const possible = [message, ...conditions].map(({ tunnel }) => tunnel);
   if (!possible.some((tunnel) => tunnel !== undefined && isWanted(tunnel.event))) return undefined;
-  if (file.when === undefined) return file.tunnel?.event;
+  if (conditions.length === 0) return message.tunnel?.event;
   const tunnel = analysis.record(line).tunnelEvent;
   return tunnel !== undefined && isWanted(tunnel.event) ? tunnel.event : undefined;
 }

@@ -1,13 +1,14 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { lineEnd, createLines } from '../../core/analysis/lines.js';
+import { judgeLine } from '../../core/match/judgement.js';
 import { createLineScan } from '../../core/match/line-scan.js';
 import { recognise } from '../../core/match/recogniser.js';
-import { readRecord } from '../../core/match/record.js';
 import type { FailureLines, Followed, FollowRequest, LinePosition } from '../../protocol.js';
 import { protocol } from '../../protocol.js';
 import type { FileWords } from '../../service/file-words.js';
 import { failureLines } from '../../service/failure-lines.js';
 import { fileWords } from '../../service/file-words.js';
+import { mutedMessages } from '../../service/status.js';
 import type { Feature } from '../feature.js';
 import type { FollowedLines, Following } from '../file-runtime.js';
 import { guard } from '../guard.js';
@@ -71,7 +72,7 @@ const megabyte = 1 << 20;
 function withText(session: Session, event: FollowedLines): Told {
   if (event.kind !== 'lines') return { ...toldOf(event.kind), lines: [`--- ${noteOf(event, fileWords[session.language])} ---`] };
   const { compiled } = session.catalogs();
-  const muted = new Set(session.settings().problems.mute);
+  const muted = mutedMessages(compiled, session.settings().problems.mute);
   const scan = createLineScan();
   const lines: string[] = [];
   const failures: number[] = [];
@@ -83,8 +84,7 @@ function withText(session: Session, event: FollowedLines): Told {
       lines.push(text);
       if (!event.isNew) return;
       recognise(compiled, text, 0, text.length, session.runtime.now(), scan);
-      const { outcome, product, id } = readRecord(text, scan);
-      if (outcome === 'failure' && !muted.has(`${product?.id ?? ''}/${id ?? ''}`)) failures.push(lines.length - 1);
+      if (judgeLine(text, scan).outcome === 'failure' && !muted.has(scan.message?.index ?? -1)) failures.push(lines.length - 1);
     });
   }
   return { ...toldOf('grown'), lines, begun: event.begun, failures };
