@@ -4,8 +4,10 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { compileCatalogs } from '../src/core/catalog/compile.js';
 import type { CatalogSet } from '../src/core/catalog/model.js';
 import { languages } from '../src/core/catalog/model.js';
+import { fixedPartsOfProduct } from '../src/core/shape/fixed-parts.js';
 import { joinTexts } from '../src/service/texts.js';
 import { checkCatalogs } from './check/catalogs.js';
 import { formatProblem } from './check/problem.js';
@@ -23,11 +25,16 @@ rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
 
 const set = readCatalogSet();
+const compiled = compileCatalogs(set);
 const shipped: CatalogSet = {
   vocabulary: set.vocabulary,
-  catalogs: set.catalogs.map(({ file, families }) => ({
-    file,
-    families: families.map((family) => ({ ...family, messages: family.messages.map(({ samples: _, ...message }) => message) })),
+  catalogs: compiled.products.map((product) => ({
+    file: product.catalog.file,
+    fixed: fixedPartsOfProduct(compiled, product),
+    families: product.catalog.families.map((family) => ({
+      ...family,
+      messages: family.messages.map(({ samples: _, ...message }) => message),
+    })),
   })),
 };
 writeFileSync(path.join(target, 'catalogs.json'), JSON.stringify(shipped));

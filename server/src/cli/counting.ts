@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { createLineScan } from '../core/match/line-scan.js';
+import { createLineMemory } from '../core/shape/line-memory.js';
 import type { Tally } from '../core/match/tally.js';
 import { addTally, createTally } from '../core/match/tally.js';
 import type { Correlator } from '../core/tunnel/correlator.js';
@@ -62,7 +63,12 @@ export async function countFile(run: Run, file: string): Promise<FileCounts> {
 
 async function countHere(run: Run, file: string, input: Input, { tally, values, correlator }: Counting): Promise<void> {
   const readRecord = createRecordReader(values, readNothing);
-  const counted = { catalogs: run.catalogs, reference: referenceOf(run, input), scan: createLineScan(), readRecord };
+  const counted = {
+    catalogs: run.catalogs,
+    reference: referenceOf(run, input),
+    scan: createLineScan(createLineMemory(run.catalogs)),
+    readRecord,
+  };
   for await (const text of input.blocks()) {
     countLines(counted, text, tally, tally.lines, correlator.add);
     showProgress(run, file, input);

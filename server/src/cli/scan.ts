@@ -1,5 +1,6 @@
 import type { LineScan } from '../core/match/line-scan.js';
 import { createLineScan } from '../core/match/line-scan.js';
+import { createLineMemory } from '../core/shape/line-memory.js';
 import { readValues } from '../core/match/record.js';
 import type { Params } from '../core/tunnel/model.js';
 import { forEachLine } from '../node/block-lines.js';
@@ -47,7 +48,7 @@ const nameOf = (run: Run, file: string): string => (file === '-' ? run.words.sta
 export const referenceOf = (run: Run, input: Pick<Input, 'modified'>): number => run.options.reference ?? input.modified ?? run.now();
 
 async function scanInput(run: Run, file: string, input: Input, visit: Visit): Promise<void> {
-  const scan = createLineScan();
+  const scan = createLineScan(createLineMemory(run.catalogs));
   const reference = referenceOf(run, input);
   const line = { text: '', start: 0, end: 0, number: 0, scan };
   for await (const text of input.blocks()) {

@@ -1,5 +1,6 @@
 import type { CompiledCatalogs } from '../core/catalog/compile.js';
 import { createLineScan } from '../core/match/line-scan.js';
+import { createLineMemory } from '../core/shape/line-memory.js';
 import type { Tally } from '../core/match/tally.js';
 import { createTally } from '../core/match/tally.js';
 import type { RecordColumns } from '../core/tunnel/record-columns.js';
@@ -22,7 +23,12 @@ export type BlockRecogniser = (text: string) => RecognisedBlock;
 /** @param reference a moment (ms since 1970) that no line is later than */
 export function createBlockRecogniser(catalogs: CompiledCatalogs, reference: number): BlockRecogniser {
   const values = createValues();
-  const counting = { catalogs, reference, scan: createLineScan(), readRecord: createRecordReader(values, readNothing) };
+  const counting = {
+    catalogs,
+    reference,
+    scan: createLineScan(createLineMemory(catalogs)),
+    readRecord: createRecordReader(values, readNothing),
+  };
   const columns = createRecordColumns();
   let told = values.count();
   return (text) => {

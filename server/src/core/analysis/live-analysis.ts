@@ -1,5 +1,6 @@
 import type { CompiledCatalogs } from '../catalog/compile.js';
 import { createLineScan } from '../match/line-scan.js';
+import { createLineMemory } from '../shape/line-memory.js';
 import { recognise } from '../match/recogniser.js';
 import { readValues } from '../match/record.js';
 import type { Params, TunnelRecord } from '../tunnel/model.js';
@@ -48,7 +49,7 @@ const mostChunks = 8;
 const mostEvents = 200;
 
 export function createLiveAnalysis(catalogs: CompiledCatalogs, document: Lines, moment: number): LiveAnalysis {
-  const scan = createLineScan();
+  const scan = createLineScan(createLineMemory(catalogs));
   const single = createLineScan();
   const work = { chunks: 0, lines: 0, events: 0 };
   const scopes: Scope[] = [];

@@ -1,6 +1,7 @@
 import type { CompiledCatalogs } from '../catalog/compile.js';
 import { outcomes } from '../catalog/model.js';
 import { createLineScan } from '../match/line-scan.js';
+import { createLineMemory } from '../shape/line-memory.js';
 import { readValues } from '../match/record.js';
 import type { Correlator } from '../tunnel/correlator.js';
 import { createCorrelator } from '../tunnel/correlator.js';
@@ -70,7 +71,7 @@ interface Scope {
 }
 
 export function createLogStream({ catalogs, reference, mostAttempts, visit }: LogStreamOptions): LogStream {
-  const scan = createLineScan();
+  const scan = createLineScan(createLineMemory(catalogs));
   const scopes = new Map<TunnelPlan, Map<number, Scope>>();
   const values = createValues();
   const readNow = createEarlyReader();

@@ -167,10 +167,34 @@ export interface CatalogFile {
   readonly tunnels?: readonly TunnelKind[];
 }
 
+/**
+ * What of a line's digits and hexadecimal words may decide which message it is, because it stands in a template, an id or a condition. All
+ * other numbers, addresses and words of that kind may be others, and the line is the same message: see `shape/fixed-parts.ts`.
+ */
+export interface FixedParts {
+  /** Whether any line may be compared so: no template has a number that touches a parameter, no header looks like a time. */
+  readonly usable: boolean;
+  readonly numbers: readonly number[];
+  /** Whether addresses may be others: no template has a piece of one. */
+  readonly addresses: boolean;
+  /** Whether hexadecimal words may be others: no parameter ends where their letters begin. */
+  readonly hexWords: boolean;
+  /** The hexadecimal words, by `hexValue`. */
+  readonly words: readonly number[];
+  /** What fixed words end with in front of a parameter, in lower case: `dead` of `Peer is dead`, which more may follow. */
+  readonly hexBeginnings: readonly string[];
+  /** Digits that a number has at most which can be no id of a header. */
+  readonly longestNumber: number;
+  /** Characters that headers begin with behind which a hexadecimal word may be read in part. */
+  readonly headerStarts: readonly number[];
+}
+
 /** One product's catalog, whole, without texts. */
 export interface Catalog {
   readonly file: CatalogFile;
   readonly families: readonly FamilyFile[];
+  /** Written by the build; of other catalogs it is found out when it is wanted. */
+  readonly fixed?: FixedParts;
 }
 
 export type Vocabulary = Readonly<Record<string, Parameter>>;

@@ -14,6 +14,10 @@ export interface Envelope {
   readonly stamp: TimeStamp;
   timeStart: number;
   timeEnd: number;
+  /** Where a time was looked for, one after the other, and where the one that stood there ends: the same place where none did. */
+  readonly timeTries: Int32Array;
+  readonly timeEnds: Int32Array;
+  timeTryCount: number;
   /** Severity of the PRI or of a `local7.debug` word, 0–7. */
   severity: number;
   hostStart: number;
@@ -27,11 +31,17 @@ export interface Envelope {
   placeCount: number;
 }
 
+/** Two headers, in each of which the time of RFC 5424 is looked for before any other. */
+const mostTimeTries = 4;
+
 export const createEnvelope = (): Envelope => ({
   end: 0,
   stamp: createTimeStamp(),
   timeStart: -1,
   timeEnd: -1,
+  timeTries: new Int32Array(mostTimeTries),
+  timeEnds: new Int32Array(mostTimeTries),
+  timeTryCount: 0,
   severity: -1,
   hostStart: -1,
   hostEnd: -1,
@@ -74,6 +84,7 @@ function reset(envelope: Envelope): void {
   envelope.stamp.hasYear = false;
   envelope.stamp.fraction = 0;
   envelope.timeStart = envelope.timeEnd = -1;
+  envelope.timeTryCount = 0;
   envelope.severity = -1;
   envelope.hostStart = envelope.hostEnd = -1;
   resetTag(envelope);
@@ -96,6 +107,13 @@ const startsAnotherHeader = (codes: Codes, pos: number, end: number): boolean =>
   return end - pos > 14 && ((codes[pos + 3] ?? 0) === code.blank || (codes[pos + 4] ?? 0) === code.dash) && (isLetter(c) || isDigit(c));
 };
 
+function tryTime(codes: Codes, from: number, envelope: Envelope, reference: number): number {
+  const time = readTime(codes, from, envelope.end, reference, envelope.stamp);
+  envelope.timeTries[envelope.timeTryCount] = from;
+  envelope.timeEnds[envelope.timeTryCount++] = time;
+  return time;
+}
+
 function readHeader(codes: Codes, from: number, envelope: Envelope, reference: number): number {
   const { end } = envelope;
   let pos = readPriority(codes, from, end, envelope);
@@ -103,7 +121,7 @@ function readHeader(codes: Codes, from: number, envelope: Envelope, reference: n
     const structured = readRfc5424(codes, pos + 2, envelope, reference);
     if (structured >= 0) return structured;
   }
-  const time = readTime(codes, pos, end, reference, envelope.stamp);
+  const time = tryTime(codes, pos, envelope, reference);
   const timed = time > pos;
   if (timed) {
     envelope.timeStart = pos;
@@ -154,7 +172,7 @@ const nilValue = (codes: Codes, from: number, to: number): boolean => to === fro
 /** `2026-11-22T10:00:00+08:00 host charon 15894 - [meta sequenceId="31"] text`, from behind the version on; -1 if it is none. */
 function readRfc5424(codes: Codes, from: number, envelope: Envelope, reference: number): number {
   const { end } = envelope;
-  const time = readTime(codes, from, end, reference, envelope.stamp);
+  const time = tryTime(codes, from, envelope, reference);
   if (time > from) {
     envelope.timeStart = from;
     envelope.timeEnd = time;

@@ -62,6 +62,9 @@ for (const name of ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']) names[thre
 
 const nameAt = (codes: Codes, pos: number): number => names[threeLetters(codes, pos)] ?? 0;
 
+/** Whether the name of a month or weekday begins at the position. */
+export const beginsWithMonth = (codes: Codes, pos: number): boolean => nameAt(codes, pos) !== 0;
+
 const twoDigits = (codes: Codes, pos: number): number => {
   const a = codes[pos] ?? 0;
   const b = codes[pos + 1] ?? 0;

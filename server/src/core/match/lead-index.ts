@@ -14,6 +14,7 @@ import { createCandidates } from './candidates.js';
 export interface LeadIndex<T> {
   readonly candidates: (codes: Codes, from: number, end: number) => Candidates<T>;
   readonly size: number;
+  readonly values: () => readonly T[];
 }
 
 interface Node<T> {
@@ -78,6 +79,7 @@ export function createLeadIndex<T>(entries: readonly Entry<T>[]): LeadIndex<T> {
   let other: Node<T> | undefined;
   return {
     size: entries.length,
+    values: () => entries.map(({ value }) => value),
     candidates: (codes, from, end) => {
       const first = from < end ? (codes[from] ?? 0) : 0;
       if (first >= 128 || first === 0) return candidatesOf(find((other ??= nodeOf(items)), codes, from, end));

@@ -10,6 +10,7 @@ import { createPresence } from '../template/presence.js';
 import { createMatch } from '../template/run.js';
 import type { Pair } from './pairs.js';
 import type { Judgement } from './judgement.js';
+import type { LineMemory, KnownLine } from '../shape/line-memory.js';
 
 /**
  * What recognising a line leaves behind: which message it is and what matched where. One object serves line after line; what is to
@@ -35,6 +36,9 @@ export interface LineScan {
   headerStart: number;
   /** 0–7, or -1 where the header states none. */
   headerSeverity: number;
+  /** The level that the header or a pair states in digits, -1 where none does. */
+  severityStart: number;
+  severityEnd: number;
   idStart: number;
   idEnd: number;
   prefix: Program | undefined;
@@ -55,12 +59,16 @@ export interface LineScan {
   textPair: Pair | undefined;
   /** Scratch: the message of the template that matched last. */
   candidate: CompiledMessage | undefined;
+  /** Lines that have been recognised before; undefined where few lines are read. */
+  readonly memory: LineMemory | undefined;
+  /** What is remembered of a line like this one. Of all that is said above only message, judgement, host, time and levels hold then: see `readText`. */
+  known: KnownLine | undefined;
   readonly headerMatch: Match;
   readonly prefixMatch: Match;
   readonly textMatch: Match;
 }
 
-export const createLineScan = (): LineScan => ({
+export const createLineScan = (memory?: LineMemory): LineScan => ({
   source: '',
   codes: createCodes(0),
   envelope: createEnvelope(),
@@ -73,6 +81,8 @@ export const createLineScan = (): LineScan => ({
   header: undefined,
   headerStart: -1,
   headerSeverity: -1,
+  severityStart: -1,
+  severityEnd: -1,
   idStart: -1,
   idEnd: -1,
   prefix: undefined,
@@ -85,6 +95,8 @@ export const createLineScan = (): LineScan => ({
   pairs: undefined,
   textPair: undefined,
   candidate: undefined,
+  memory,
+  known: undefined,
   headerMatch: createMatch(),
   prefixMatch: createMatch(),
   textMatch: createMatch(),
@@ -108,6 +120,7 @@ export function beginScan(scan: LineScan, start: number): void {
   scan.header = undefined;
   scan.headerStart = -1;
   scan.headerSeverity = -1;
+  scan.severityStart = scan.severityEnd = -1;
   scan.idStart = scan.idEnd = -1;
   scan.prefix = undefined;
   scan.prefixStart = -1;
@@ -118,4 +131,5 @@ export function beginScan(scan: LineScan, start: number): void {
   scan.pairs = undefined;
   scan.textPair = undefined;
   scan.candidate = undefined;
+  scan.known = undefined;
 }

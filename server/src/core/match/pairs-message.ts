@@ -19,6 +19,8 @@ export function messageByPairs(product: CompiledProduct, pairs: PairsFile, from:
   scan.pairs = read;
   for (const pair of read) {
     if (!(pairs.severity?.includes(pair.key.toLowerCase()) ?? false)) continue;
+    scan.severityStart = pair.start;
+    scan.severityEnd = pair.end;
     scan.headerSeverity = severityOfLevel(text.slice(pair.start, pair.end));
   }
   const id = read.find((pair) => pairs.id?.includes(pair.key.toLowerCase()) ?? false);

@@ -21,6 +21,13 @@ import { matchPrefix, matchText } from './text-match.js';
  */
 export function recognise(catalogs: CompiledCatalogs, text: string, start: number, end: number, reference: number, scan: LineScan): void {
   openText(scan, text);
+  if (scan.memory?.recall(scan, start, end, reference) === true) return;
+  search(catalogs, start, end, reference, scan);
+  scan.memory?.learn(scan, end);
+}
+
+/** Recognises the line by all that catalogs know. */
+export function search(catalogs: CompiledCatalogs, start: number, end: number, reference: number, scan: LineScan): void {
   beginScan(scan, start);
   const { envelope, codes } = scan;
   readEnvelope(codes, start, end, reference, envelope);
@@ -102,7 +109,9 @@ function readHeaderSeverity(header: CompiledHeader, scan: LineScan): void {
   const { starts, ends } = scan.headerMatch;
   if (header.severitySlot >= 0) {
     const from = starts[header.severitySlot] ?? 0;
-    if ((ends[header.severitySlot] ?? 0) === from + 1) scan.headerSeverity = (scan.codes[from] ?? 0) - 48;
+    scan.severityStart = from;
+    scan.severityEnd = ends[header.severitySlot] ?? 0;
+    if (scan.severityEnd === from + 1) scan.headerSeverity = (scan.codes[from] ?? 0) - 48;
   } else if (header.levelSlot >= 0) {
     scan.headerSeverity = severityOfLevel(textOf(scan.codes, starts[header.levelSlot] ?? 0, ends[header.levelSlot] ?? 0));
   }
@@ -135,10 +144,11 @@ function messageOfId(header: CompiledHeader, { headerMatch, codes }: LineScan): 
 }
 
 /**
- * Matches the text of a message that its id has told, with its prefix. Whoever wants parameters or the text's beginning calls it first; to
+ * Reads all that there is to know of a line that was remembered, and matches the text of a message that its id has told, with its prefix. Whoever wants parameters or the text's beginning calls it first; to
  * count lines, nobody has to.
  */
 export function readText(scan: LineScan): void {
+  if (scan.known !== undefined) scan.memory?.searchAgain(scan);
   const { message, unread, textStart } = scan;
   if (message === undefined || unread === undefined) return;
   scan.unread = undefined;

@@ -104,6 +104,12 @@ function readParameters(text: string, scan: LineScan): readonly RecordParameter[
 /** The values of the same parameters by name: what tunnels are joined by, without an object for each. */
 export function readValues(text: string, scan: LineScan): Record<string, string> {
   const values: Record<string, string> = {};
+  const { known, memory } = scan;
+  if (known?.params !== undefined && memory !== undefined) {
+    for (const { name, places } of known.params)
+      values[name] = text.slice(memory.position(scan, places, 0), memory.position(scan, places, 2));
+    return values;
+  }
   const put = ({ names }: Program, { starts, ends }: Match): void => {
     names.forEach((name, slot) => {
       if (!Object.hasOwn(values, name)) values[name] = text.slice(starts[slot], ends[slot]);

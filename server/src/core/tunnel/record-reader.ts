@@ -1,4 +1,5 @@
 import { wallClock } from '../envelope/time.js';
+import { readingLength } from '../shape/line-memory.js';
 import type { LineScan } from '../match/line-scan.js';
 import { judgeLine } from '../match/judgement.js';
 import { forEachMatch, forEachPair } from '../match/parameters.js';
@@ -60,6 +61,15 @@ export function createRecordReader(values: Values, paramsReader: ParamsReader): 
     source = text;
     found.fill(0, 0, plan.names.length);
     known.fill(0, 0, plan.names.length);
+    const { known: remembered, memory } = scan;
+    const host = envelope.hostStart < 0 ? 0 : values.of(scan.codes, envelope.hostStart, envelope.hostEnd);
+    if (remembered?.reading !== undefined && memory !== undefined) {
+      const { reading } = remembered;
+      for (let at = 0; at < reading.length; at += readingLength) {
+        found[reading[at] ?? 0] = values.of(scan.codes, memory.position(scan, reading, at + 1), memory.position(scan, reading, at + 3));
+      }
+      return (read = recordOf(line, wallClock(envelope.stamp), host, message, event));
+    }
     forEachMatch(scan, takeMatch);
     if (scan.pairs !== undefined) {
       forEachPair(scan, (name, { start, end }) => {
@@ -68,7 +78,6 @@ export function createRecordReader(values: Values, paramsReader: ParamsReader): 
     }
     // A daemon such as pppd serves one session: its process is the session's name.
     if (envelope.pidStart >= 0) take(plan.process, envelope.pidStart, envelope.pidEnd);
-    const host = envelope.hostStart < 0 ? 0 : values.of(scan.codes, envelope.hostStart, envelope.hostEnd);
     return (read = recordOf(line, wallClock(envelope.stamp), host, message, event));
   };
 }
