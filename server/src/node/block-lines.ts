@@ -4,7 +4,7 @@ import { code } from '../core/characters.js';
 import type { Codes } from '../core/codes.js';
 import type { LineScan } from '../core/match/line-scan.js';
 import { openText } from '../core/match/line-scan.js';
-import { recognise } from '../core/match/recogniser.js';
+import { recallLine, recognise } from '../core/match/recogniser.js';
 import { judgeLine } from '../core/match/judgement.js';
 import type { Tally } from '../core/match/tally.js';
 import { countLine } from '../core/match/tally.js';
@@ -31,9 +31,13 @@ export function forEachLine(
   const hasCarriages = scan.codes.subarray(0, length).includes(code.carriageReturn);
   let line = 0;
   for (let start = 0; start < length;) {
-    let end = hasCarriages ? breakIn(scan.codes, start, length) : text.indexOf('\n', start);
-    if (end < 0) end = length;
-    recognise(catalogs, text, start, end, reference, scan);
+    // Where a line like others ends is found by comparing it with them.
+    let end = hasCarriages ? -1 : recallLine(start, length, reference, scan);
+    if (end < 0) {
+      end = hasCarriages ? breakIn(scan.codes, start, length) : text.indexOf('\n', start);
+      if (end < 0) end = length;
+      recognise(catalogs, text, start, end, reference, scan);
+    }
     visit(++line, start, end);
     start = scan.codes[end] === code.carriageReturn && scan.codes[end + 1] === code.newline ? end + 2 : end + 1;
   }

@@ -174,7 +174,8 @@ export interface CatalogFile {
 export interface FixedParts {
   /** Whether any line may be compared so: no template has a number that touches a parameter, no header looks like a time. */
   readonly usable: boolean;
-  readonly numbers: readonly number[];
+  /** The numbers, each with the character in front of it; an empty text where that may be any. */
+  readonly numbers: readonly (readonly [before: string, value: number])[];
   /** Whether addresses may be others: no template has a piece of one. */
   readonly addresses: boolean;
   /** Whether hexadecimal words may be others: no parameter ends where their letters begin. */

@@ -21,10 +21,18 @@ import { matchPrefix, matchText } from './text-match.js';
  */
 export function recognise(catalogs: CompiledCatalogs, text: string, start: number, end: number, reference: number, scan: LineScan): void {
   openText(scan, text);
-  if (scan.memory?.recall(scan, start, end, reference) === true) return;
+  if (recallLine(start, end, reference, scan) >= 0) return;
   search(catalogs, start, end, reference, scan);
   scan.memory?.learn(scan, end);
 }
+
+/**
+ * Recognises the line that begins at `start` and ends at a line feed or at `end` if lines like it are known: it need not be known then where
+ * it ends. `openText` has been called.
+ * @returns where it ends; -1 if no such line is known
+ */
+export const recallLine = (start: number, end: number, reference: number, scan: LineScan): number =>
+  scan.memory === undefined ? -1 : scan.memory.recall(scan, start, end, reference);
 
 /** Recognises the line by all that catalogs know. */
 export function search(catalogs: CompiledCatalogs, start: number, end: number, reference: number, scan: LineScan): void {

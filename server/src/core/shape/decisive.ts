@@ -1,10 +1,12 @@
+import { isBlank } from '../characters.js';
 import type { FixedParts } from '../catalog/model.js';
 import type { Codes } from '../codes.js';
 import { hexValueIn } from './tokens.js';
 
 /** Tells which numbers and words of a line may decide which message it is: see `FixedParts`. */
 export interface Decisive {
-  readonly isNumber: (value: number) => boolean;
+  /** @param start where the line begins @param from where the number does */
+  readonly isNumber: (codes: Codes, start: number, from: number, to: number) => boolean;
   /** Of a word that `hexWordEnd` has found. */
   readonly isHexWord: (codes: Codes, from: number, to: number) => boolean;
   readonly parts: FixedParts;
@@ -12,15 +14,31 @@ export interface Decisive {
 
 /** Numbers below are looked up in a table. */
 const small = 1 << 16;
+const anywhere = 1;
+const behindSome = 2;
+
+/** A number behind a character. */
+const behind = (character: number, value: number): number => (isBlank(character) ? 32 : character) * 2 ** 40 + value;
 
 export function createDecisive(parts: FixedParts): Decisive {
-  const numbers = new Set(parts.numbers);
+  const everywhere = new Set(parts.numbers.filter(([before]) => before === '').map(([, value]) => value));
+  const placed = new Set(parts.numbers.filter(([before]) => before !== '').map(([before, value]) => behind(before.charCodeAt(0), value)));
+  const table = new Uint8Array(small);
+  for (const [before, value] of parts.numbers)
+    if (value < small) table[value] = (table[value] ?? 0) | (before === '' ? anywhere : behindSome);
   const words = new Set(parts.words);
-  const smallNumbers = Uint8Array.from({ length: small }, (_, number) => (numbers.has(number) ? 1 : 0));
   const { hexBeginnings } = parts;
   return {
     parts,
-    isNumber: (value) => (value < small ? smallNumbers[value] === 1 : numbers.has(value)),
+    isNumber: (codes, start, from, to) => {
+      let value = 0;
+      for (let pos = from; pos < to; pos++) value = value * 10 + (codes[pos] ?? 0) - 48;
+      if (value < small) {
+        const known = table[value] ?? 0;
+        if (known !== behindSome) return known !== 0;
+      } else if (everywhere.has(value)) return true;
+      return from > start && placed.has(behind(codes[from - 1] ?? 0, value));
+    },
     isHexWord: (codes, from, to) => {
       if (words.has(hexValueIn(codes, from, to))) return true;
       for (const beginning of hexBeginnings) {

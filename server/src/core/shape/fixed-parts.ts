@@ -4,8 +4,12 @@ import type { Part } from '../template/parse.js';
 import type { Program } from '../template/program.js';
 import { hexValue, isHexWord } from './tokens.js';
 
-/** Numbers that envelopes know: the version of RFC 5424, `0x`, the escapes `\012`, `\015`, `\000`. */
-const numbersOfEnvelopes = [0, 1, 12, 15];
+/** Numbers that envelopes know: `0x` and `\000`, the version of RFC 5424, the escapes `\012` and `#015`. */
+const numbersOfEnvelopes: FixedParts['numbers'] = [
+  ['', 0],
+  ...['>', ' ', ':'].map((before) => [before, 1] as const),
+  ...['\\', '#'].flatMap((before) => [[before, 12] as const, [before, 15] as const]),
+];
 
 /** Most numbers have no more digits. */
 const usualNumber = 5;
@@ -45,11 +49,10 @@ export function fixedPartsOfProduct({ headers, messages }: CompiledCatalogs, pro
   const isTime = (anchor: string): boolean => mayBeInTime.test(anchor.trim());
   return {
     usable: all.every(({ numberTouches }) => !numberTouches) && ownHeaders.every(({ file }) => !(file.anchor ?? []).some(isTime)),
-    numbers: unique(
-      textsOf(product)
-        .flatMap((text) => text.match(/\d+/g) ?? [])
-        .map(Number),
-    ),
+    numbers: uniqueNumbers([
+      ...namesOf(product).flatMap((name) => numbersIn(name, true)),
+      ...all.flatMap(({ fixed }) => fixed.flatMap((text) => numbersIn(text, false))),
+    ]),
     addresses: all.every(({ dotted }) => !dotted) && textsOf(product).every((text) => !/\d\.\d/.test(text)),
     hexWords: behindHeaders.every(({ hexEnds, splitsWords }) => !hexEnds && !splitsWords) && open.every(({ lead }) => lead !== ''),
     words: unique(
@@ -64,20 +67,39 @@ export function fixedPartsOfProduct({ headers, messages }: CompiledCatalogs, pro
   };
 }
 
+/** The numbers of a text with what stands before them, in both cases where texts are compared so. */
+function numbersIn(text: string, anyCase: boolean): FixedParts['numbers'] {
+  return [...text.matchAll(/\d+/g)].flatMap(({ 0: digits, index }) => {
+    const before = text.charAt(index - 1);
+    return (anyCase ? [before.toLowerCase(), before.toUpperCase()] : [before]).map((each) => [each, Number(digits)] as const);
+  });
+}
+
+const uniqueNumbers = (numbers: FixedParts['numbers']): FixedParts['numbers'] => [
+  ...new Map(numbers.map((number) => [number.join(), number])).values(),
+];
+
 const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
 
-/** All that a catalog compares with a line. */
-function textsOf({ catalog, families }: CompiledProduct): readonly string[] {
+/** All that a catalog compares with a line, templates as they are written. */
+const textsOf = (product: CompiledProduct): readonly string[] => [
+  ...namesOf(product),
+  ...(product.catalog.file.headers ?? []).map(({ pattern }) => pattern),
+  ...product.families.flatMap(({ file }) => [...(file.prefixes ?? []), ...file.messages.flatMap(({ templates }) => templates)]),
+];
+
+/** What a catalog compares with a line beside its templates: ids where lines have any, tags, keys, values of conditions. */
+function namesOf({ catalog, families }: CompiledProduct): readonly string[] {
   const { headers = [], pairs } = catalog.file;
+  const linesHaveIds = pairs?.id !== undefined || headers.some(({ pattern }) => pattern.includes('{id'));
   return [
-    ...headers.flatMap(({ pattern, anchor = [] }) => [pattern, ...anchor]),
+    ...headers.flatMap(({ anchor = [] }) => anchor),
     ...(pairs === undefined ? [] : [...(pairs.id ?? []), ...(pairs.text ?? []), ...(pairs.severity ?? []), ...Object.keys(pairs.names)]),
     ...families.flatMap(({ file }) => [
       ...(file.tags ?? []),
       ...(file.prefixes ?? []),
-      ...file.messages.flatMap(({ id, templates, when = [] }) => [
-        id,
-        ...templates,
+      ...file.messages.flatMap(({ id, when = [] }) => [
+        ...(linesHaveIds ? [id] : []),
         ...when.flatMap(({ params }) => Object.values(params).flat()),
       ]),
     ]),
@@ -86,6 +108,8 @@ function textsOf({ catalog, families }: CompiledProduct): readonly string[] {
 
 /** What stands where fixed words and parameters of a program meet. */
 interface Seams {
+  /** The words, each with the character that stands before it where that is certain. */
+  readonly fixed: readonly string[];
   /** A number that touches a parameter: in the line it may be part of a longer one. */
   readonly numberTouches: boolean;
   /** A number with a dot, as addresses have them. */
@@ -101,11 +125,14 @@ function seams({ parts }: Program, whole: boolean): Seams {
   const isOpen = (part: Part | undefined, atEnd: boolean): boolean => (part === undefined ? atEnd && !whole : part.kind === 'slot');
   const pieces = parts.flatMap((part, at) => {
     const before = isOpen(parts[at - 1], false);
+    const previous = parts[at - 1];
+    const lead = previous?.kind === 'literal' ? previous.text.slice(-1) : '';
     const behind = isOpen(parts[at + 1], true);
     const texts = part.kind === 'literal' ? [part.text] : part.kind === 'slot' ? part.choices : [];
-    return texts.map((text) => ({ text, before, behind }));
+    return texts.map((text) => ({ text, lead, before, behind }));
   });
   return {
+    fixed: pieces.map(({ lead, text }) => lead + text),
     numberTouches: pieces.some(({ text, before, behind }) => (before && /^\d/.test(text)) || (behind && /\d$/.test(text))),
     dotted: pieces.some(
       ({ text, before, behind }) => /\d\.\d/.test(text) || (before && /^\.\d/.test(text)) || (behind && /\d\.$/.test(text)),

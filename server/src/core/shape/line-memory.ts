@@ -42,8 +42,11 @@ export const readingLength = 1 + 2 * placeLength;
  * tells is what recognising the line would tell. It serves one scan.
  */
 export interface LineMemory {
-  /** Whether a line like this one is known; then `scan.known` and what it says are set. */
-  readonly recall: (scan: LineScan, start: number, end: number, reference: number) => boolean;
+  /**
+   * Looks for a line like the one that begins at `start` and ends at a line feed or at `end`.
+   * @returns where it ends; then `scan.known` and what it says are set. -1 if no such line is known
+   */
+  readonly recall: (scan: LineScan, start: number, end: number, reference: number) => number;
   /** Remembers the line that has just been recognised. @param end where the line ends */
   readonly learn: (scan: LineScan, end: number) => void;
   /** Recognises the line that was recalled last: somebody wants to know more of it. */
@@ -52,8 +55,8 @@ export interface LineMemory {
   readonly position: (scan: LineScan, places: Int32Array, at: number) => number;
 }
 
-/** Shapes take some dozens of bytes a node: so many are a few megabytes. */
-const mostNodes = 1 << 18;
+/** Bytes that shapes may take. */
+const mostBytes = 12 << 20;
 
 /** A memory that is full begins anew, unless it has answered for fewer lines than these for each shape: then nothing repeats itself here. */
 const worthwhile = 4;
@@ -67,7 +70,7 @@ export function createLineMemory(catalogs: CompiledCatalogs): LineMemory {
   let lineEnd = 0;
   let lineReference = 0;
 
-  const recall = (scan: LineScan, start: number, end: number, reference: number): boolean => {
+  const recall = (scan: LineScan, start: number, end: number, reference: number): number => {
     const { envelope } = scan;
     const { stamp } = envelope;
     stamp.time = Number.NaN;
@@ -75,9 +78,9 @@ export function createLineMemory(catalogs: CompiledCatalogs): LineMemory {
     stamp.hasYear = false;
     stamp.fraction = 0;
     const line = known[trie.find(scan.codes, start, end, reference, stamp)];
-    if (line === undefined) return false;
+    if (line === undefined) return -1;
     hits++;
-    lineEnd = end;
+    lineEnd = trie.lineEnd();
     lineReference = reference;
     scan.start = start;
     scan.known = line;
@@ -90,7 +93,7 @@ export function createLineMemory(catalogs: CompiledCatalogs): LineMemory {
       envelope.hostStart = position(scan, line.host, 0);
       envelope.hostEnd = position(scan, line.host, placeLength);
     }
-    return true;
+    return lineEnd;
   };
 
   const position = (scan: LineScan, places: Int32Array, at: number): number => {
@@ -100,7 +103,7 @@ export function createLineMemory(catalogs: CompiledCatalogs): LineMemory {
 
   const learn = (scan: LineScan, end: number): void => {
     if (!learns) return;
-    if (trie.size() > mostNodes) {
+    if (trie.size() > mostBytes) {
       learns = hits > known.length * worthwhile;
       trie = createShapeTrie(decisive);
       known = [];

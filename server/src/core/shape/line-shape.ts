@@ -109,7 +109,7 @@ function read({ scan, end, values, decisive, textStart, varies }: Reading): Line
     if (isDigit(c) && !isDigit(before)) {
       const behind = numberEnd(codes, pos, end);
       const length = behind - pos;
-      const exact = length > mostDigits || decisive.isNumber(numberOf(codes, pos, behind)) || statesSeverity(scan, pos, behind);
+      const exact = length > mostDigits || decisive.isNumber(codes, start, pos, behind) || statesSeverity(scan, pos, behind);
       if (!exact) {
         const free =
           varies &&
@@ -200,12 +200,6 @@ const beginsBehindPrefix = (codes: Codes, start: number, pos: number): boolean =
   ((codes[pos - 1] ?? 0) | 32) === 120 &&
   codes[pos - 2] === 48 &&
   (pos - 2 === start || !isWordCharacter(codes[pos - 3] ?? 0));
-
-function numberOf(codes: Codes, from: number, to: number): number {
-  let value = 0;
-  for (let pos = from; pos < to; pos++) value = value * 10 + (codes[pos] ?? 0) - 48;
-  return value;
-}
 
 /** Whether the digits are those of a priority or level: a shape has one severity. */
 function statesSeverity({ codes, start, severityStart, severityEnd }: LineScan, from: number, to: number): boolean {
