@@ -39,7 +39,7 @@ export function createRecall(catalogs: CompiledCatalogs): Recall {
       message: message?.index,
       outcome: judgeLine(line, by).outcome,
       severity: message === undefined ? undefined : severityOf(by),
-      stamp: { ...envelope.stamp, day: undefined },
+      stamp: { ...envelope.stamp, inferredDay: undefined, statedDay: undefined },
       tunnel: record === undefined ? undefined : [record.time, record.host, record.event, record.plan.kind.kind, ...record.values],
       values: message === undefined ? undefined : { ...readValues(line, by) },
     };

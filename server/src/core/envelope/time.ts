@@ -12,16 +12,29 @@ export interface TimeStamp {
   hasYear: boolean;
   /** Digits behind the second that the line shows. */
   fraction: number;
-  /** The day that was computed last: a log has many lines a day. */
-  readonly day: { year: number; month: number; dayOfMonth: number; reference: number; start: number };
+  /** The days that were computed last, one of a line without a year and one with it: a log has many lines a day, of several devices. */
+  readonly inferredDay: KnownDay;
+  readonly statedDay: KnownDay;
 }
+
+interface KnownDay {
+  year: number;
+  month: number;
+  dayOfMonth: number;
+  reference: number;
+  /** Milliseconds since 1970. */
+  start: number;
+}
+
+const noDay = (): KnownDay => ({ year: 0, month: 0, dayOfMonth: 0, reference: 0, start: 0 });
 
 export const createTimeStamp = (): TimeStamp => ({
   time: Number.NaN,
   zone: Number.NaN,
   hasYear: false,
   fraction: 0,
-  day: { year: 0, month: 0, dayOfMonth: 0, reference: 0, start: 0 },
+  inferredDay: noDay(),
+  statedDay: noDay(),
 });
 
 const day = 86_400_000;
@@ -142,8 +155,8 @@ function readMonthName(codes: Codes, from: number, end: number, reference: numbe
 
 /** When the day begins, in ms since 1970. @param year -1 where the line has none */
 function dayStart(stamp: TimeStamp, year: number, month: number, dayOfMonth: number, reference: number): number {
-  const known = stamp.day;
-  if (known.year !== year || known.month !== month || known.dayOfMonth !== dayOfMonth || known.reference !== reference) {
+  const known = year < 0 ? stamp.inferredDay : stamp.statedDay;
+  if (known.year !== year || known.month !== month || known.dayOfMonth !== dayOfMonth || (year < 0 && known.reference !== reference)) {
     known.year = year;
     known.month = month;
     known.dayOfMonth = dayOfMonth;
