@@ -4,6 +4,9 @@ import type { LeadIndex } from '../match/lead-index.js';
 import { createLeadIndex } from '../match/lead-index.js';
 import type { WordMap } from '../match/word-map.js';
 import { createWordMap } from '../match/word-map.js';
+import type { Decisive } from '../shape/decisive.js';
+import { createDecisive } from '../shape/decisive.js';
+import { fixedPartsOf } from '../shape/fixed-parts.js';
 import type { Presence } from '../template/presence.js';
 import { neededBy } from '../template/presence.js';
 import type { Program } from '../template/program.js';
@@ -108,6 +111,8 @@ export interface CompiledCatalogs {
   readonly tags: WordMap<readonly CompiledFamily[]>;
   readonly barePrefixes: LeadIndex<CompiledFamily>;
   readonly bareMessages: () => LeadIndex<CompiledMessage>;
+  /** What of a line may decide which message it is. */
+  readonly decisive: () => Decisive;
 }
 
 const noCandidates = createCandidates<CompiledMessage>([]);
@@ -131,7 +136,7 @@ export function compileCatalogs(set: CatalogSet): CompiledCatalogs {
   for (const family of families) {
     for (const tag of family.file.tags ?? []) byTag.set(tag, [...(byTag.get(tag) ?? []), family]);
   }
-  return {
+  const compiled: CompiledCatalogs = {
     products,
     messages,
     headers: createLeadIndex(
@@ -147,7 +152,9 @@ export function compileCatalogs(set: CatalogSet): CompiledCatalogs {
         .flatMap((family) => family.prefixes().map((program) => ({ program, value: family, rank: 0, whole: false }))),
     ),
     bareMessages: lazily(() => createLeadIndex(families.flatMap(bareEntries))),
+    decisive: lazily(() => createDecisive(fixedPartsOf(compiled))),
   };
+  return compiled;
 }
 
 function bareEntries(family: CompiledFamily): readonly Entry<CompiledMessage>[] {

@@ -5,8 +5,6 @@ import type { LineScan } from '../match/line-scan.js';
 import { forEachMatch, forEachPair } from '../match/parameters.js';
 import { search } from '../match/recogniser.js';
 import { planOf } from '../tunnel/plan.js';
-import { createDecisive } from './decisive.js';
-import { fixedPartsOf } from './fixed-parts.js';
 import type { LineShape, Stretches } from './line-shape.js';
 import { placeIn, shapeOfLine } from './line-shape.js';
 import type { ShapeTrie } from './trie.js';
@@ -62,7 +60,7 @@ const mostBytes = 12 << 20;
 const worthwhile = 4;
 
 export function createLineMemory(catalogs: CompiledCatalogs): LineMemory {
-  const decisive = createDecisive(fixedPartsOf(catalogs));
+  const decisive = catalogs.decisive();
   let trie: ShapeTrie = createShapeTrie(decisive);
   let known: KnownLine[] = [];
   let hits = 0;
