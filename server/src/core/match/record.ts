@@ -4,6 +4,7 @@ import { formatTime } from '../envelope/time.js';
 import type { Program } from '../template/program.js';
 import type { Match } from '../template/run.js';
 import { judge } from './judgement.js';
+import { valueLength } from '../shape/line-memory.js';
 import type { LineScan } from './line-scan.js';
 import { forEachMatch, forEachPair, matchedAgain } from './parameters.js';
 import { readText, severityOf } from './recogniser.js';
@@ -105,9 +106,11 @@ function readParameters(text: string, scan: LineScan): readonly RecordParameter[
 export function readValues(text: string, scan: LineScan): Record<string, string> {
   const values: Record<string, string> = {};
   const { known, memory } = scan;
-  if (known?.params !== undefined && memory !== undefined) {
-    for (const { name, places } of known.params)
-      values[name] = text.slice(memory.position(scan, places, 0), memory.position(scan, places, 2));
+  if (known?.names !== undefined && memory !== undefined) {
+    const { names, places } = known;
+    names.forEach((name, at) => {
+      values[name] = text.slice(memory.valueStart(scan, places, at * valueLength), memory.valueEnd(scan, places, at * valueLength));
+    });
     return values;
   }
   const put = ({ names }: Program, { starts, ends }: Match): void => {

@@ -17,23 +17,18 @@ export interface KnownLine {
   /** See `Envelope` and `LineScan`. */
   readonly severity: number;
   readonly headerSeverity: number;
-  /** Where the host stands, as two places; undefined where there is none. */
-  readonly host: Int32Array | undefined;
-  /** The parameters in their order; undefined where they have to be read. */
-  readonly params: readonly KnownParam[] | undefined;
-  /** For a line of a tunnel, the parameters that its plan names: for each its place in the plan, and two places in the line. */
+  /** Where its values stand, `valueLength` numbers each: the parameters in their order, then others that are asked for. */
+  readonly places: Int32Array;
+  /** Where the host's numbers begin in `places`, -1 where there is none. */
+  readonly host: number;
+  /** Names of the parameters; undefined where they have to be read. */
+  readonly names: readonly string[] | undefined;
+  /** For a line of a tunnel, the values that its plan names: for each its place in the plan, and where its numbers begin in `places`. */
   readonly reading: Int32Array | undefined;
 }
 
-export interface KnownParam {
-  readonly name: string;
-  readonly places: Int32Array;
-}
-
-/** Numbers of a place in lines of one shape: the varying part behind which it stands, and how far behind. */
-const placeLength = 2;
-/** Numbers of a parameter in `KnownLine.reading`. */
-export const readingLength = 1 + 2 * placeLength;
+/** Numbers of a value: for its beginning and its end behind which of the line's varying parts it stands, and how far behind. */
+export const valueLength = 4;
 
 /**
  * Lines that have been recognised before, by their shape: a log says the same with other numbers and addresses most of the time. What it
@@ -49,14 +44,18 @@ export interface LineMemory {
   readonly learn: (scan: LineScan, end: number) => void;
   /** Recognises the line that was recalled last: somebody wants to know more of it. */
   readonly searchAgain: (scan: LineScan) => void;
-  /** Where a place of the line that was recalled last stands. @param at where its numbers begin in `places` */
-  readonly position: (scan: LineScan, places: Int32Array, at: number) => number;
+  /** Where a value of the line that was recalled last begins, and ends. @param at where its numbers begin in `KnownLine.places` */
+  readonly valueStart: (scan: LineScan, places: Int32Array, at: number) => number;
+  readonly valueEnd: (scan: LineScan, places: Int32Array, at: number) => number;
 }
 
 /** Bytes that shapes may take. */
 const mostBytes = 12 << 20;
 
-/** A memory that is full begins anew, unless it has answered for fewer lines than these for each shape: then nothing repeats itself here. */
+/**
+ * A memory that is full begins anew, for a log that tells of other things now, if it has answered for so many lines a shape. Otherwise most
+ * lines are like no others here: it keeps what it has and learns no more.
+ */
 const worthwhile = 4;
 
 export function createLineMemory(catalogs: CompiledCatalogs): LineMemory {
@@ -75,7 +74,8 @@ export function createLineMemory(catalogs: CompiledCatalogs): LineMemory {
     stamp.zone = Number.NaN;
     stamp.hasYear = false;
     stamp.fraction = 0;
-    const line = known[trie.find(scan.codes, start, end, reference, stamp)];
+    const shape = trie.find(scan.codes, start, end, reference, stamp);
+    const line = shape < 0 ? undefined : known[shape];
     if (line === undefined) return -1;
     hits++;
     lineEnd = trie.lineEnd();
@@ -86,23 +86,22 @@ export function createLineMemory(catalogs: CompiledCatalogs): LineMemory {
     scan.judgement = line.judgement;
     scan.headerSeverity = line.headerSeverity;
     envelope.severity = line.severity;
-    envelope.hostStart = envelope.hostEnd = -1;
-    if (line.host !== undefined) {
-      envelope.hostStart = position(scan, line.host, 0);
-      envelope.hostEnd = position(scan, line.host, placeLength);
-    }
+    envelope.hostStart = line.host < 0 ? -1 : valueStart(scan, line.places, line.host);
+    envelope.hostEnd = line.host < 0 ? -1 : valueEnd(scan, line.places, line.host);
     return lineEnd;
   };
 
-  const position = (scan: LineScan, places: Int32Array, at: number): number => {
+  const valueStart = ({ start }: LineScan, places: Int32Array, at: number): number => {
     const part = places[at] ?? -1;
-    return (part < 0 ? scan.start : (trie.ends[part] ?? 0)) + (places[at + 1] ?? 0);
+    return (part < 0 ? start : (trie.ends[part] ?? 0)) + (places[at + 1] ?? 0);
   };
+  const valueEnd = (scan: LineScan, places: Int32Array, at: number): number => valueStart(scan, places, at + 2);
 
   const learn = (scan: LineScan, end: number): void => {
     if (!learns) return;
     if (trie.size() > mostBytes) {
       learns = hits > known.length * worthwhile;
+      if (!learns) return;
       trie = createShapeTrie(decisive);
       known = [];
       hits = 0;
@@ -122,7 +121,8 @@ export function createLineMemory(catalogs: CompiledCatalogs): LineMemory {
     searchAgain: (scan) => {
       search(catalogs, scan.start, lineEnd, lineReference, scan);
     },
-    position,
+    valueStart,
+    valueEnd,
   };
 }
 
@@ -156,40 +156,40 @@ function valuesOf(scan: LineScan, params: readonly Param[] | undefined, end: num
   return scan.unread === undefined ? [] : [[scan.textStart, end]];
 }
 
+/** In place of a place that other lines of the shape do not have. */
+const nowhere = [Number.NaN, Number.NaN];
+
 function knownLine(scan: LineScan, shape: LineShape, params: readonly Param[] | undefined): KnownLine | undefined {
   const { envelope, message, start: lineStart } = scan;
-  const placesOf = (start: number, end: number): Int32Array | undefined => {
-    const from = placeIn(shape, lineStart, start);
-    const to = placeIn(shape, lineStart, end);
-    return from === undefined || to === undefined ? undefined : Int32Array.of(...from, ...to);
-  };
-  const host = envelope.hostStart < 0 ? undefined : placesOf(envelope.hostStart, envelope.hostEnd);
-  if (host === undefined && envelope.hostStart >= 0) return undefined;
-  const found: KnownParam[] = [];
-  for (const { name, start, end } of params ?? []) {
-    if (found.some((other) => other.name === name)) continue;
-    const places = placesOf(start, end);
-    if (places === undefined) return undefined;
-    found.push({ name, places });
-  }
-  const judgement = judgeLine(scan.source, scan);
+  const places: number[] = [];
+  /** Takes a value in; answers where its numbers begin. */
+  const put = (start: number, end: number): number =>
+    places.push(...(placeIn(shape, lineStart, start) ?? nowhere), ...(placeIn(shape, lineStart, end) ?? nowhere)) - valueLength;
+  const first = (params ?? []).filter(({ name }, at, all) => all.findIndex((other) => other.name === name) === at);
+  const names = first.map(({ name, start, end }) => {
+    put(start, end);
+    return name;
+  });
+  const host = envelope.hostStart < 0 ? -1 : put(envelope.hostStart, envelope.hostEnd);
+  const { outcome, tunnel } = judgeLine(scan.source, scan);
   const reading: number[] = [];
-  if (message !== undefined && judgement.tunnel !== undefined) {
-    const plan = planOf(message, judgement.tunnel);
-    for (const { name, places } of found) if (plan.placeOf(name) >= 0) reading.push(plan.placeOf(name), ...places);
-    if (envelope.pidStart >= 0 && plan.process >= 0 && !found.some(({ name }) => plan.placeOf(name) === plan.process)) {
-      const places = placesOf(envelope.pidStart, envelope.pidEnd);
-      if (places === undefined) return undefined;
-      reading.push(plan.process, ...places);
-    }
+  if (message !== undefined && tunnel !== undefined) {
+    const plan = planOf(message, tunnel);
+    names.forEach((name, at) => {
+      if (plan.placeOf(name) >= 0) reading.push(plan.placeOf(name), at * valueLength);
+    });
+    const isStated = names.some((name) => plan.placeOf(name) === plan.process);
+    if (envelope.pidStart >= 0 && plan.process >= 0 && !isStated) reading.push(plan.process, put(envelope.pidStart, envelope.pidEnd));
   }
+  if (places.some((number) => Number.isNaN(number))) return undefined;
   return {
     message,
-    judgement: { outcome: judgement.outcome, tunnel: judgement.tunnel },
+    judgement: { outcome, tunnel },
     severity: envelope.severity,
     headerSeverity: scan.headerSeverity,
+    places: Int32Array.from(places),
     host,
-    params: params === undefined ? undefined : found,
-    reading: judgement.tunnel === undefined ? undefined : Int32Array.from(reading),
+    names: params === undefined ? undefined : names,
+    reading: tunnel === undefined ? undefined : Int32Array.from(reading),
   };
 }

@@ -1,5 +1,4 @@
 import { wallClock } from '../envelope/time.js';
-import { readingLength } from '../shape/line-memory.js';
 import type { LineScan } from '../match/line-scan.js';
 import { judgeLine } from '../match/judgement.js';
 import { forEachMatch, forEachPair } from '../match/parameters.js';
@@ -64,9 +63,10 @@ export function createRecordReader(values: Values, paramsReader: ParamsReader): 
     const { known: remembered, memory } = scan;
     const host = envelope.hostStart < 0 ? 0 : values.of(scan.codes, envelope.hostStart, envelope.hostEnd);
     if (remembered?.reading !== undefined && memory !== undefined) {
-      const { reading } = remembered;
-      for (let at = 0; at < reading.length; at += readingLength) {
-        found[reading[at] ?? 0] = values.of(scan.codes, memory.position(scan, reading, at + 1), memory.position(scan, reading, at + 3));
+      const { reading, places } = remembered;
+      for (let at = 0; at < reading.length; at += 2) {
+        const value = reading[at + 1] ?? 0;
+        found[reading[at] ?? 0] = values.of(scan.codes, memory.valueStart(scan, places, value), memory.valueEnd(scan, places, value));
       }
       return (read = recordOf(line, wallClock(envelope.stamp), host, message, event));
     }
