@@ -1,14 +1,17 @@
+import { createLineScan } from '../core/match/line-scan.js';
 import type { LogRecord } from '../core/match/record.js';
 import { readRecord } from '../core/match/record.js';
 import { paramsOf } from '../service/explanation.js';
 import type { Command } from './run.js';
+import type { Visit } from './scan.js';
 import { scanFile } from './scan.js';
 import { jsonLine } from './terminal.js';
 
 /** `loglens parse FILE…`: every line as a JSON object on a line of its own. */
 export const parse: Command = async (run) => {
   for (const file of run.options.files) {
-    await scanFile(run, file, ({ text, scan, number }) => run.output.line(jsonLine(parsedLine(file, number, readRecord(text, scan)))));
+    const visit: Visit = ({ text, scan, number }) => run.output.line(jsonLine(parsedLine(file, number, readRecord(text, scan))));
+    await scanFile(run, file, visit, createLineScan());
   }
   return false;
 };

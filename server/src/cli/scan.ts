@@ -27,9 +27,10 @@ export type Visit = (line: ScannedLine) => void;
 /**
  * Recognises the lines of a file one after the other; no more of it is in memory than a block. What cannot be read is reported.
  * @param file a path, or `-` for standard input
+ * @param scan for those who read each line in full one without a memory
  */
-export const scanFile = (run: Run, file: string, visit: Visit): Promise<void> =>
-  readFile(run, file, (input) => scanInput(run, file, input, visit));
+export const scanFile = (run: Run, file: string, visit: Visit, scan = createLineScan(createLineMemory(run.catalogs))): Promise<void> =>
+  readFile(run, file, (input) => scanInput(run, file, input, scan, visit));
 
 /** Reads a file, or standard input for `-`. What cannot be read is reported. */
 export async function readFile(run: Run, file: string, read: (input: Input) => Promise<void>): Promise<void> {
@@ -47,8 +48,7 @@ const nameOf = (run: Run, file: string): string => (file === '-' ? run.words.sta
 /** A moment that no line of the input is later than, in milliseconds since 1970. */
 export const referenceOf = (run: Run, input: Pick<Input, 'modified'>): number => run.options.reference ?? input.modified ?? run.now();
 
-async function scanInput(run: Run, file: string, input: Input, visit: Visit): Promise<void> {
-  const scan = createLineScan(createLineMemory(run.catalogs));
+async function scanInput(run: Run, file: string, input: Input, scan: LineScan, visit: Visit): Promise<void> {
   const reference = referenceOf(run, input);
   const line = { text: '', start: 0, end: 0, number: 0, scan };
   for await (const text of input.blocks()) {
