@@ -19,6 +19,15 @@ test('a file that cannot be read is one line on stderr, and the others are still
   ]);
 });
 
+test('of a file that cannot be read nothing is said behind the error', () => {
+  for (const command of ['summary', 'tunnels', 'check']) {
+    const { status, stdout, stderr } = loglens([command, 'missing.log']);
+    assert.deepEqual([status, stdout], [2, '']);
+    assert.match(stderr, /^loglens: missing\.log: [^\n]*\n$/);
+  }
+  assert.equal(loglens(['tunnels', '--format', 'json', 'missing.log']).stdout, '[]\n');
+});
+
 test('errors are told in the language of the user', () => {
   assert.equal(
     loglens(['check', '--lang', 'ja', 'missing.log']).stderr,

@@ -43,7 +43,7 @@ export async function ladder(run: Run, number: number): Promise<void> {
 async function numberedAttempts(run: Run, files: readonly Spooled[]): Promise<readonly NumberedAttempt[]> {
   const found: NumberedAttempt[] = [];
   for (const { name, path } of files) {
-    for (const tunnel of await tunnelsOf(run, path)) {
+    for (const tunnel of (await tunnelsOf(run, path)) ?? []) {
       for (const attempt of tunnel.attempts) found.push({ number: found.length + 1, file: name, tunnel, attempt });
     }
   }

@@ -28,19 +28,23 @@ export type Visit = (line: ScannedLine) => void;
  * Recognises the lines of a file one after the other; no more of it is in memory than a block. What cannot be read is reported.
  * @param file a path, or `-` for standard input
  * @param scan for those who read each line in full one without a memory
+ * @returns whether it was read to its end
  */
-export const scanFile = (run: Run, file: string, visit: Visit, scan = createLineScan(createLineMemory(run.catalogs))): Promise<void> =>
+export const scanFile = (run: Run, file: string, visit: Visit, scan = createLineScan(createLineMemory(run.catalogs))): Promise<boolean> =>
   readFile(run, file, (input) => scanInput(run, file, input, scan, visit));
 
-/** Reads a file, or standard input for `-`. What cannot be read is reported. */
-export async function readFile(run: Run, file: string, read: (input: Input) => Promise<void>): Promise<void> {
+/** Reads a file, or standard input for `-`. What cannot be read is reported. @returns whether it was read to its end */
+export async function readFile(run: Run, file: string, read: (input: Input) => Promise<void>): Promise<boolean> {
+  let whole = true;
   try {
     await read(await openInput(file, run.standardInput));
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
+    whole = false;
     run.fail(run.words.inputProblem(error.problem, plain(nameOf(run, file)), plain(error.detail)));
   }
   await run.output.flush();
+  return whole;
 }
 
 const nameOf = (run: Run, file: string): string => (file === '-' ? run.words.standardInput : file);

@@ -20,6 +20,8 @@ interface Counts {
 /** `loglens summary FILE…`: counts over all the files. */
 export const summary: Command = async (run) => {
   const counts = await count(run);
+  // Of files that could not be read there is nothing to count, and zeros would say that they hold nothing.
+  if (counts.lines === 0 && run.hasFailed()) return false;
   if (run.options.format === 'json') run.output.line(jsonLine(summaryJson(run, counts)));
   else for (const line of summaryLines(run, counts)) run.output.line(line);
   await run.output.flush();

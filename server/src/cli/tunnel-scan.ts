@@ -17,15 +17,16 @@ const readNow: ParamsReader = (text, scan) => {
   return () => params;
 };
 
-/** The tunnels of one file; their lines count from 1. */
-export async function tunnelsOf(run: Run, file: string, visit?: VisitPlaced): Promise<readonly Tunnel[]> {
+/** The tunnels of one file; their lines count from 1. Undefined for a file of which nothing is known: it could not be read. */
+export async function tunnelsOf(run: Run, file: string, visit?: VisitPlaced): Promise<readonly Tunnel[] | undefined> {
   const values = createValues();
   const readRecord = createRecordReader(values, readNow);
   const correlator = createCorrelator(values);
-  await scanFile(run, file, (line) => {
+  const whole = await scanFile(run, file, (line) => {
     const record = readRecord(line.text, line.scan, line.number);
     const placement = record === undefined ? undefined : correlator.add(record);
     visit?.(line, placement);
   });
-  return correlator.tunnels();
+  const tunnels = correlator.tunnels();
+  return whole || tunnels.length > 0 ? tunnels : undefined;
 }

@@ -22,8 +22,10 @@ export const tunnels: Command = async (run) => {
   const { files, format } = run.options;
   const objects: object[] = [];
   let attempts = 0;
+  let listed = 0;
   for (const file of files) {
     const found = await tunnelsOf(run, file);
+    if (found === undefined) continue;
     if (format === 'json') {
       for (const tunnel of found) {
         const kind = reportedKind(tunnel);
@@ -32,9 +34,10 @@ export const tunnels: Command = async (run) => {
         objects.push({ ...tunnelJson(tunnel, `${kind}:${String(number)}`, texts), ...(files.length > 1 ? { file } : {}) });
       }
     } else {
-      if (files.length > 1) run.output.line(`${file === files[0] ? '' : '\n'}${run.paint(`== ${plain(file)}`, 'bold')}`);
+      if (files.length > 1) run.output.line(`${listed === 0 ? '' : '\n'}${run.paint(`== ${plain(file)}`, 'bold')}`);
       for (const line of tunnelLines(run, numbered(found, attempts), texts)) run.output.line(line);
     }
+    listed++;
     attempts += found.reduce((sum, tunnel) => sum + tunnel.attempts.length, 0);
   }
   if (format === 'json') run.output.line(objects.length === 0 ? '[]' : `[\n${objects.map(jsonLine).join(',\n')}\n]`);
