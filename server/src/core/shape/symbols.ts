@@ -21,7 +21,7 @@ export const symbol = {
 export const mostDigits = symbol.hexWord - symbol.digits - 1;
 
 /** Above all symbols. */
-export const symbolLimit = 256;
+export const symbolLimit = 192;
 
 /** The kinds of symbols that lead on from a place, as bits. */
 export const kindBit = { time: 1, address: 2, number: 4, digits: 8, hexWord: 16 } as const;
@@ -33,8 +33,5 @@ export function kindBitOf(of: number): number {
   if (of === symbol.number) return kindBit.number;
   return of < symbol.hexWord ? kindBit.digits : kindBit.hexWord;
 }
-
-/** Whether what stands for the symbol in one line may be longer than in another. */
-export const mayVary = (of: number): boolean => of >= symbol.time && of <= symbol.number;
 
 if (symbol.hexWord + longestHexWord >= symbolLimit) throw new RangeError('symbols overlap');

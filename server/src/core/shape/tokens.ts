@@ -3,7 +3,7 @@ import type { Codes } from '../codes.js';
 
 /** Of a hexadecimal word the lengths that are one: shorter ones are words of languages, too. */
 export const shortestHexWord = 4;
-export const longestHexWord = 64;
+export const longestHexWord = 40;
 
 export const isWordCharacter = (c: number): boolean => isDigit(c) || isLetter(c);
 

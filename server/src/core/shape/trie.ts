@@ -1,10 +1,10 @@
-import { isDigit, isHexDigit } from '../characters.js';
+import { code, isDigit, isHexDigit, isLetter } from '../characters.js';
 import type { Codes } from '../codes.js';
 import type { TimeStamp } from '../envelope/time.js';
 import { readTime } from '../envelope/time.js';
 import type { Decisive } from './decisive.js';
 import { kindBit, kindBitOf, mostDigits, symbol, symbolLimit } from './symbols.js';
-import { addressEnd, hexWordEnd } from './tokens.js';
+import { addressEnd, hexWordEnd, numberEnd } from './tokens.js';
 
 /** Parts of a line whose length varies, at most. */
 export const mostVarying = 64;
@@ -29,120 +29,97 @@ export interface ShapeTrie {
 }
 
 /**
- * A node, as numbers of 16 bits: how many characters it holds, its only symbol behind them, the node that this leads to (two numbers), the
- * shape that ends there, plus 1 (two numbers); then the characters. What one line has brought stands in a row, and is read so.
+ * A node, as numbers of 16 bits: how many characters it holds; its only symbol behind them, with the node that this leads to (two numbers); the
+ * shape that ends there, plus 1 (two numbers); then the characters. What one line has brought stands in a row, and is read so. Of several
+ * symbols the kinds that lead on stand in place of the characters' number of kinds, and where their branches begin in place of the node.
  */
-const field = { length: 0, only: 1, next: 2, shape: 4, characters: 6 } as const;
+const field = { length: 0, only: 1, next: 2, shape: 4, kinds: 6, characters: 7 } as const;
 
-/** In place of the only symbol; `field.next` tells then which kinds of symbols there are. */
+/** In place of the only symbol. */
 const several = symbolLimit;
 const none = symbolLimit + 1;
 
 const lineFeed = 10;
 
+/** By character, which kinds of symbols may stand for what begins with it. */
+const mayBegin = Uint8Array.from({ length: symbol.time }, (_, c) => {
+  const digits = isDigit(c) ? kindBit.address | kindBit.number | kindBit.digits : 0;
+  const time = isDigit(c) || isLetter(c) || c === code.openSquare || c === code.star ? kindBit.time : 0;
+  return digits | time | (isHexDigit(c) ? kindBit.hexWord : 0);
+});
+
 /** A trie whose nodes hold the characters that all shapes below have in common. All is numbers in arrays: nothing is looked at more often. */
 export function createShapeTrie(decisive: Decisive): ShapeTrie {
   let cells = new Uint16Array(1 << 12);
   let cellCount = 0;
-  /** Open addressing: two numbers an edge, the node and symbol that it begins with, plus 1, and the node that it leads to. */
-  let edges = new Int32Array(1 << 10);
-  let edgeCount = 0;
+  /** Of nodes with several symbols, by symbol the node that it leads to, 0 for none: the root is below no other. */
+  let branches = new Int32Array(symbolLimit << 3);
+  let branchCount = 0;
   let lineEnd = 0;
   const ends = new Int32Array(mostVarying + 1);
   const { longestNumber } = decisive.parts;
 
-  const edgeAt = (node: number, of: number): number => {
-    const key = node * symbolLimit + of + 1;
-    const mask = edges.length - 2;
-    let at = (Math.imul(key, 0x9e3779b1) >>> 12) & mask;
-    while (edges[at] !== 0 && edges[at] !== key) at = (at + 2) & mask;
-    return at;
-  };
-
-  const follow = (node: number, of: number): number => {
-    const at = edgeAt(node, of);
-    return edges[at] === 0 ? -1 : (edges[at + 1] ?? -1);
-  };
-
-  const wide = (at: number): number => (cells[at] ?? 0) | ((cells[at + 1] ?? 0) << 16);
-
-  const setWide = (at: number, value: number): void => {
-    cells[at] = value & 0xffff;
-    cells[at + 1] = value >>> 16;
-  };
-
-  /** The node behind a node's edge of the symbol, -1 for none. */
-  const leadsTo = (node: number, only: number, of: number): number => {
-    if (only === several) return follow(node, of);
-    return only === of ? wide(node + field.next) : -1;
-  };
-
   const find = (codes: Codes, start: number, end: number, reference: number, stamp: TimeStamp): number => {
+    // Nothing is added meanwhile: local names spare the loop the look whether they are other arrays now.
+    const row = cells;
+    const forks = branches;
     let node = 0;
     let pos = start;
     let varying = 0;
     for (;;) {
       let at = node + field.characters;
-      const behind = at + (cells[node + field.length] ?? 0);
+      const behind = at + (row[node] ?? 0);
       while (at < behind) {
         // Behind the text there is a NUL, and at a line's end a line feed: no shape holds either.
-        if (codes[pos] !== cells[at]) return -1;
+        if (codes[pos] !== row[at]) return -1;
         pos++;
         at++;
       }
       const c = codes[pos] ?? 0;
       if (c === lineFeed || pos >= end) {
         lineEnd = pos;
-        return pos > end ? -1 : wide(node + field.shape) - 1;
+        return pos > end ? -1 : wide(row, node + field.shape) - 1;
       }
-      const only = cells[node + field.only] ?? none;
-      const kinds = only === several ? wide(node + field.next) : kindBitOf(only);
-      let next = -1;
-      if (kinds !== 0) {
-        const from = pos;
-        if ((kinds & kindBit.time) !== 0) {
-          const time = readTime(codes, pos, end, reference, stamp);
-          if (time > pos) {
-            next = leadsTo(node, only, symbol.time);
-            ends[varying++] = pos = time;
-          }
-        }
-        if (pos === from && (kinds & (kindBit.address | kindBit.number | kindBit.digits)) !== 0 && isDigit(c)) {
-          const address = (kinds & kindBit.address) === 0 ? -1 : addressEnd(codes, pos, end);
-          if (address > 0) {
-            next = leadsTo(node, only, symbol.address);
-            ends[varying++] = pos = address;
-          }
-        }
-        if (pos === from && (kinds & kindBit.hexWord) !== 0 && isHexDigit(c)) {
-          const word = hexWordEnd(codes, pos, end);
-          if (word > 0 && !decisive.isHexWord(codes, pos, word)) {
-            next = leadsTo(node, only, symbol.hexWord + word - pos);
-            if (next >= 0) pos = word;
-          }
-        }
-        if (pos === from && (kinds & (kindBit.number | kindBit.digits)) !== 0 && isDigit(c)) {
-          let to = pos + 1;
-          while (isDigit(codes[to] ?? 0) && to < end) to++;
-          const length = to - pos;
-          if (length <= mostDigits && !decisive.isNumber(codes, start, pos, to)) {
-            const isNumber = length <= longestNumber && (kinds & kindBit.number) !== 0;
-            next = leadsTo(node, only, isNumber ? symbol.number : symbol.digits + length);
-            if (next >= 0) {
-              pos = to;
-              if (isNumber) ends[varying++] = to;
-            }
-          }
-        }
-        if (pos > from) {
-          node = next;
-          continue;
+      const only = row[node + field.only] ?? none;
+      const next = wide(row, node + field.next);
+      if (only === none || c >= symbol.time) return -1;
+      const kinds = (row[node + field.kinds] ?? 0) & (mayBegin[c] ?? 0);
+      let of = kinds === 0 ? c : 0;
+      let to = pos + 1;
+      if ((kinds & kindBit.time) !== 0) {
+        to = readTime(codes, pos, end, reference, stamp);
+        if (to > pos) of = symbol.time;
+      }
+      if (of === 0 && (kinds & kindBit.address) !== 0) {
+        to = addressEnd(codes, pos, end);
+        if (to > 0) of = symbol.address;
+      }
+      if (of === 0 && (kinds & kindBit.hexWord) !== 0) {
+        to = hexWordEnd(codes, pos, end);
+        if (to > 0 && !decisive.isHexWord(codes, pos, to)) {
+          of = symbol.hexWord + to - pos;
+          if (only === several ? forks[next + of] === 0 : only !== of) of = 0;
         }
       }
-      next = c < symbol.time ? leadsTo(node, only, c) : -1;
-      if (next < 0) return -1;
-      node = next;
-      pos++;
+      if (of === 0 && (kinds & (kindBit.number | kindBit.digits)) !== 0) {
+        to = numberEnd(codes, pos, end);
+        const length = to - pos;
+        if (length <= mostDigits && !decisive.isNumber(codes, start, pos, to)) {
+          of = length <= longestNumber && (kinds & kindBit.number) !== 0 ? symbol.number : symbol.digits + length;
+          if (only === several ? forks[next + of] === 0 : only !== of) of = 0;
+        }
+      }
+      if (of === 0) {
+        of = c;
+        to = pos + 1;
+      }
+      if (only === several) {
+        node = forks[next + of] ?? 0;
+        if (node === 0) return -1;
+      } else if (only === of) node = next;
+      else return -1;
+      pos = to;
+      if (of >= symbol.time && of <= symbol.number) ends[varying++] = to;
     }
   };
 
@@ -161,33 +138,40 @@ export function createShapeTrie(decisive: Decisive): ShapeTrie {
     return node;
   };
 
-  const addEdge = (node: number, of: number, to: number): void => {
-    if (edgeCount * 4 >= edges.length) enlargeEdges();
-    const place = edgeAt(node, of);
-    edges[place] = node * symbolLimit + of + 1;
-    edges[place + 1] = to;
-    edgeCount++;
-    const only = cells[node + field.only] ?? none;
-    if (only === none) {
-      cells[node + field.only] = of;
-      setWide(node + field.next, to);
-    } else {
-      const known = only === several ? wide(node + field.next) : kindBitOf(only);
-      cells[node + field.only] = several;
-      setWide(node + field.next, known | kindBitOf(of));
-    }
+  /** The node that the symbol leads to, 0 for none. */
+  const follow = (node: number, of: number): number => {
+    const only = cells[node + field.only];
+    const next = wide(cells, node + field.next);
+    return only === several ? (branches[next + of] ?? 0) : only === of ? next : 0;
   };
 
-  const enlargeEdges = (): void => {
-    const smaller = edges;
-    edges = new Int32Array(smaller.length * 2);
-    for (let at = 0; at < smaller.length; at += 2) {
-      const key = smaller[at] ?? 0;
-      if (key === 0) continue;
-      const place = edgeAt(Math.floor((key - 1) / symbolLimit), (key - 1) % symbolLimit);
-      edges[place] = key;
-      edges[place + 1] = smaller[at + 1] ?? 0;
+  /** Lets the symbol lead to a node. */
+  const lead = (node: number, of: number, to: number): void => {
+    const only = cells[node + field.only] ?? none;
+    cells[node + field.kinds] = (cells[node + field.kinds] ?? 0) | kindBitOf(of);
+    if (only === none || only === of) {
+      cells[node + field.only] = of;
+      setWide(cells, node + field.next, to);
+      return;
     }
+    if (only !== several) {
+      const before = wide(cells, node + field.next);
+      cells[node + field.only] = several;
+      setWide(cells, node + field.next, newBranches());
+      branches[wide(cells, node + field.next) + only] = before;
+    }
+    branches[wide(cells, node + field.next) + of] = to;
+  };
+
+  const newBranches = (): number => {
+    const first = branchCount;
+    branchCount += symbolLimit;
+    if (branchCount > branches.length) {
+      const larger = new Int32Array(branches.length * 2);
+      larger.set(branches);
+      branches = larger;
+    }
+    return first;
   };
 
   /** Puts a node above another that takes over its first characters, and leads to it by the one behind them. */
@@ -197,15 +181,14 @@ export function createShapeTrie(decisive: Decisive): ShapeTrie {
     const upper = newNode(all, 0, length);
     cells.copyWithin(first, first + length + 1, first + all.length);
     cells[node + field.length] = all.length - length - 1;
-    edges[edgeAt(parent, of) + 1] = upper;
-    if (cells[parent + field.only] === of) setWide(parent + field.next, upper);
-    addEdge(upper, all[length] ?? 0, node);
+    lead(parent, of, upper);
+    lead(upper, all[length] ?? 0, node);
     return upper;
   };
 
   const add = (symbols: readonly number[], shape: number): void => {
     let node = 0;
-    // The edge by which the node was reached.
+    // The symbol by which the node was reached, and from where.
     let parent = 0;
     let by = 0;
     let next = 0;
@@ -218,16 +201,16 @@ export function createShapeTrie(decisive: Decisive): ShapeTrie {
       }
       if (same < length) node = split(node, same, parent, by);
       if (next === symbols.length) {
-        if (wide(node + field.shape) === 0) setWide(node + field.shape, shape + 1);
+        if (wide(cells, node + field.shape) === 0) setWide(cells, node + field.shape, shape + 1);
         return;
       }
       const of = symbols[next++] ?? 0;
       let child = follow(node, of);
-      if (child < 0) {
+      if (child === 0) {
         let to = next;
         while (to < symbols.length && (symbols[to] ?? 0) < symbol.time) to++;
         child = newNode(symbols, next, to);
-        addEdge(node, of, child);
+        lead(node, of, child);
       }
       parent = node;
       by = of;
@@ -237,5 +220,13 @@ export function createShapeTrie(decisive: Decisive): ShapeTrie {
 
   // The root holds no characters, and is never put below another.
   newNode([], 0, 0);
-  return { find, lineEnd: () => lineEnd, ends, add, size: () => cells.byteLength + edges.byteLength };
+  return { find, lineEnd: () => lineEnd, ends, add, size: () => cells.byteLength + branches.byteLength };
+}
+
+/** A number of 32 bits in two of 16. */
+const wide = (row: Uint16Array, at: number): number => (row[at] ?? 0) | ((row[at + 1] ?? 0) << 16);
+
+function setWide(row: Uint16Array, at: number, value: number): void {
+  row[at] = value & 0xffff;
+  row[at + 1] = value >>> 16;
 }
