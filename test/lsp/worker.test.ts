@@ -30,7 +30,7 @@ function createClock(): Runtime & { readonly turns: () => number } {
 
 const text = Array.from({ length: 200 }, () => 'exampled: up').join('\n');
 const open = (): { document: ReturnType<typeof openDocument>; live: LiveAnalysis } => ({
-  document: openDocument('file:///a.log', 1, text),
+  document: openDocument('file:///a.log', 1, { text }),
   live: createLiveAnalysis(catalogs, createLines(text), reference),
 });
 

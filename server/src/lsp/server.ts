@@ -148,8 +148,9 @@ function createSession(connection: Connection, runtime: Runtime, params: Initial
     }
   }
 
-  connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
-    documents.set(uri, openDocument(uri, version, text));
+  connection.onDidOpenTextDocument(({ textDocument }) => {
+    const { uri, version } = textDocument;
+    documents.set(uri, openDocument(uri, version, textDocument));
     refreshLater(uri, courtesy);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
