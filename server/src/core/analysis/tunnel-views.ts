@@ -71,8 +71,11 @@ export function createTunnelViews(readParams: ReadParams): TunnelViews {
   return { tunnel, attempt, scopeOf: (view) => scopes.get(view) };
 }
 
-/** Adds a property to objects that is worked out when it is first asked for. */
-function lazily<Whole extends object, Name extends keyof Whole>(
+/**
+ * Adds a property to objects that is worked out when it is asked for, and held for as long as somebody has it: an outline asks for the phases
+ * of all attempts, and keeps none. Who compares parts does so at once, while they are the same.
+ */
+function lazily<Whole extends Record<Name, object>, Name extends keyof Whole>(
   name: Name,
   work: (scope: Scope, joined: Whole[Name]) => Whole[Name],
 ): (rest: Omit<Whole, Name>, scope: Scope, joined: Whole[Name]) => Whole {
@@ -84,9 +87,15 @@ function lazily<Whole extends object, Name extends keyof Whole>(
     },
   };
   return (rest, scope, joined) => {
-    let seen: Whole[Name] | undefined;
+    let seen: WeakRef<Whole[Name]> | undefined;
     const whole = Object.defineProperty(rest, name, property);
-    sources.set(whole, () => (seen ??= work(scope, joined)));
+    sources.set(whole, () => {
+      const known = seen?.deref();
+      if (known !== undefined) return known;
+      const worked = work(scope, joined);
+      seen = new WeakRef(worked);
+      return worked;
+    });
     // What the type lacked has just been added.
     return whole as Whole;
   };
