@@ -10,9 +10,9 @@ const moment = () => {
 
 /** What happened since somebody began to watch. */
 let seen = {};
-/** @type {{ readonly bytes: number, readonly at: ReturnType<typeof moment> }[]} */
-let arrivals = [];
+/** Bytes that have come since then, and where among them the first message ends: with its headers and what they say of its length. */
 let bytes = 0;
+let firstEnd = Number.POSITIVE_INFINITY;
 /** Processor time so far when a hover came, by the request's id; and how much each took that has been answered. */
 const asked = new Map();
 /** @type {number[]} */
@@ -22,8 +22,12 @@ const { on } = process.stdin;
 process.stdin.on = function (event, listener) {
   if (event !== 'data') return on.call(this, event, listener);
   return on.call(this, event, (data) => {
+    if (bytes === 0) {
+      const [headers, length] = /^Content-Length: (\d+)\r\n\r\n/.exec(data.toString('latin1', 0, 100)) ?? [];
+      firstEnd = headers === undefined ? Number.POSITIVE_INFINITY : headers.length + Number(length);
+    }
     bytes += data.length;
-    arrivals.push({ bytes, at: moment() });
+    if (bytes >= firstEnd) seen.arrived ??= moment();
     listener(data);
   });
 };
@@ -32,8 +36,6 @@ const { parse } = JSON;
 JSON.parse = (text, reviver) => {
   const value = parse(text, reviver);
   if (value?.method === 'textDocument/didOpen') {
-    // The workload has a byte for each character.
-    seen.arrived = arrivals.find((each) => each.bytes >= text.length)?.at;
     seen.decoded = moment();
   }
   if (value?.method === 'textDocument/hover') asked.set(String(value.id), moment().cpu);
@@ -57,7 +59,6 @@ process.stdout.write = function (data, ...rest) {
 process.on('message', (question) => {
   if (question === 'watch') {
     seen = {};
-    arrivals = [];
     bytes = 0;
     hovers = [];
   }

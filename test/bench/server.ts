@@ -90,9 +90,18 @@ export async function measureServer(lines: number): Promise<ServerFigures> {
   const extra = all.splice(lines);
   const text = `${all.join('\n')}\n`;
   const { hover, outline, insert } = requestsOf(server);
+  /** Waits until the server has nothing left to do: catalogs are made ready while it has not, and problems follow edits after a pause. */
+  const settled = async (): Promise<void> => {
+    for (let last = -1, next = 0; next - last > 0.02;) {
+      last = next;
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      next = (await server.probe<Usage>('usage')).cpu;
+    }
+  };
+
   // A server that runs already: the first document waits for the catalogs.
   await server.open('file:///small.log', noise);
-
+  await settled();
   const empty = (await server.probe<Usage>('memory')).rss;
   await server.probe<Usage>('watch');
   const sent = now();
@@ -118,14 +127,6 @@ export async function measureServer(lines: number): Promise<ServerFigures> {
   const fromSending = (to: Moment | undefined): Span => (to === undefined ? {} : { wall: (to.time - sent) / 1000 });
   const memory = (await server.probe<Usage>('memory')).rss;
 
-  /** Waits until the server has nothing left to do: problems follow edits after a pause. */
-  const settled = async (): Promise<void> => {
-    for (let last = -1, next = 0; next - last > 0.02;) {
-      last = next;
-      await new Promise((resolve) => setTimeout(resolve, 400));
-      next = (await server.probe<Usage>('usage')).cpu;
-    }
-  };
   const perEdit = async (edit: (at: number) => Promise<unknown>): Promise<Span> => {
     await settled();
     for (let at = 0; at < ignored; at++) await edit(at);

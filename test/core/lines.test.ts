@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Lines } from '../../server/src/core/analysis/lines.js';
-import { createLines, lineText, replaceText } from '../../server/src/core/analysis/lines.js';
+import { createLineCutter, createLines, lineText, replaceText, textOfLines } from '../../server/src/core/analysis/lines.js';
 
-const textOf = (lines: Lines): string => lines.chunks.map((chunk) => chunk.text).join('');
 const split = (text: string): readonly string[] => text.split(/\r\n|\r|\n/);
 const all = (lines: Lines): readonly string[] => Array.from({ length: lines.lineCount }, (_, line) => lineText(lines, line));
 
@@ -20,9 +19,9 @@ describe('lines', () => {
       { line: 0, character: 1 },
       { line: 2, character: 2 },
     ];
-    assert.equal(textOf(replaceText(lines, late, early, '-')), 'o-ree');
-    assert.equal(textOf(replaceText(lines, { line: -5, character: 99 }, early, '-')), '-ne\ntwo\nthree');
-    assert.equal(textOf(replaceText(lines, { line: 99, character: 0 }, { line: 99, character: 0 }, '-')), 'one\ntwo\nthree-');
+    assert.equal(textOfLines(replaceText(lines, late, early, '-')), 'o-ree');
+    assert.equal(textOfLines(replaceText(lines, { line: -5, character: 99 }, early, '-')), '-ne\ntwo\nthree');
+    assert.equal(textOfLines(replaceText(lines, { line: 99, character: 0 }, { line: 99, character: 0 }, '-')), 'one\ntwo\nthree-');
   });
 
   it('leave untouched chunks as they are when a line in the middle changes', () => {
@@ -32,6 +31,23 @@ describe('lines', () => {
     assert.equal(lineText(edited, 25_000), 'a text of some length');
     const same = edited.chunks.filter((chunk) => lines.chunks.includes(chunk)).length;
     assert.ok(same >= lines.chunks.length - 3, `${String(same)} of ${String(lines.chunks.length)} chunks kept`);
+  });
+
+  it('are the same when their text comes in pieces, wherever it is cut', () => {
+    const piece = fc.oneof(
+      fc.constantFrom('', '\n', '\r', '\r\n', 'x'),
+      fc.constant('y'.repeat(30_000)),
+      fc.constant('line\n'.repeat(2_000)),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const cutter = createLineCutter();
+        pieces.forEach(cutter.take);
+        const lines = cutter.end();
+        assert.equal(textOfLines(lines), pieces.join(''));
+        assert.deepEqual(all(lines), split(pieces.join('')));
+      }),
+    );
   });
 
   it('stay the same as fresh ones through any edits', () => {
@@ -54,7 +70,7 @@ describe('lines', () => {
           assert.ok(first !== undefined && last !== undefined);
           plain = plain.slice(0, offset(plain, first)) + each.text + plain.slice(offset(plain, last));
           lines = replaceText(lines, first, last, each.text);
-          assert.equal(textOf(lines), plain);
+          assert.equal(textOfLines(lines), plain);
           assert.deepEqual(all(lines), split(plain));
         }
       }),

@@ -81,7 +81,7 @@ describe('changes to a document', () => {
       15,
       fc.property(text, fc.boolean(), changes, (first, large, edits) => {
         let plain = large ? filler + first + filler : first;
-        const document = openDocument('file:///a.log', 0, plain);
+        const document = openDocument('file:///a.log', 0, { text: plain });
         const live = liveAnalysis(document, builtInCatalogs(), reference);
         edits.forEach(({ changes: together, steps }, version) => {
           for (const each of together) {

@@ -30,7 +30,7 @@ function createClock(): Runtime & { readonly turns: () => number } {
 
 const text = Array.from({ length: 200 }, () => 'exampled: up').join('\n');
 const open = (): { document: ReturnType<typeof openDocument>; live: LiveAnalysis } => ({
-  document: openDocument('file:///a.log', 1, text),
+  document: openDocument('file:///a.log', 1, { text }),
   live: createLiveAnalysis(catalogs, createLines(text), reference),
 });
 
@@ -53,5 +53,36 @@ describe('work on a document', () => {
     assert.equal(await finished, true);
     assert.equal(live.remaining(), 0);
     assert.ok(clock.turns() > 1000, `${String(clock.turns())} turns`);
+  });
+
+  it('comes before what nobody waits for, which is done in slices too', async () => {
+    const { document, live } = open();
+    const clock = createClock();
+    const worker = createWorker(clock, () => live);
+    let left = 100;
+    const before: boolean[] = [];
+    const done = new Promise<void>((resolve) => {
+      worker.whenIdle(() => {
+        before.push(live.remaining() > 0);
+        if (--left > 0) return true;
+        resolve();
+        return false;
+      });
+    });
+    assert.equal(await worker.finish(document), true);
+    // What had begun ended with its slice.
+    assert.ok(before.length <= slice + 1, `${String(before.length)} steps before the document`);
+    await done;
+    assert.deepEqual(new Set(before.slice(slice + 1)), new Set([false]));
+    assert.ok(clock.turns() >= 300 / (slice + 1), `${String(clock.turns())} turns`);
+  });
+
+  it('goes on where what nobody waits for has failed', async () => {
+    const { document, live } = open();
+    const worker = createWorker(createClock(), () => live);
+    worker.whenIdle(() => {
+      throw new Error('a template that is none');
+    });
+    assert.equal(await worker.finish(document), true);
   });
 });

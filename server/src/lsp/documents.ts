@@ -1,11 +1,13 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Lines } from '../core/analysis/lines.js';
-import { createLines, replaceText } from '../core/analysis/lines.js';
+import { replaceText } from '../core/analysis/lines.js';
 import type { LiveAnalysis } from '../core/analysis/live-analysis.js';
 import { createLiveAnalysis } from '../core/analysis/live-analysis.js';
 import type { CompiledCatalogs } from '../core/catalog/compile.js';
 import type { Memo } from '../service/memo.js';
 import { createMemo } from '../service/memo.js';
+import type { SentText } from './sent-text.js';
+import { linesOfText } from './sent-text.js';
 
 /** A document that an editor has open. */
 export interface OpenDocument {
@@ -31,10 +33,10 @@ export interface PublishedProblems {
   isTouched: boolean;
 }
 
-export const openDocument = (uri: string, version: number, text: string): OpenDocument => ({
+export const openDocument = (uri: string, version: number, sent: SentText): OpenDocument => ({
   uri,
   version,
-  lines: createLines(text),
+  lines: linesOfText(sent),
   live: undefined,
   memo: createMemo(),
   owesHints: false,
@@ -55,7 +57,7 @@ export function changeDocument(
   for (const change of changes) {
     touch(document, change);
     document.lines =
-      'range' in change ? replaceText(document.lines, change.range.start, change.range.end, change.text) : createLines(change.text);
+      'range' in change ? replaceText(document.lines, change.range.start, change.range.end, change.text) : linesOfText(change);
     if (changes.length <= fewChanges) document.live?.edit(document.lines, now);
   }
   document.live?.edit(document.lines, now);

@@ -1,7 +1,9 @@
 import type { Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
 import { DidChangeWatchedFilesNotification, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { Disposable } from 'vscode-languageserver';
+import type { CompiledCatalogs } from '../core/catalog/compile.js';
 import { compileCatalogs } from '../core/catalog/compile.js';
+import { createPreparation } from '../core/catalog/prepare.js';
 import type { InitializationOptions, Settings } from '../protocol.js';
 import { isExcerpt } from '../protocol.js';
 import type { LiveAnalysis } from '../core/analysis/live-analysis.js';
@@ -60,10 +62,12 @@ function capabilitiesOf(all: readonly Feature[], session: Session): ServerCapabi
 function createSession(connection: Connection, runtime: Runtime, params: InitializeParams, options: InitializationOptions): Session {
   const documents = new Map<string, OpenDocument>();
   const pending = new Map<string, () => void>();
+  /** The catalogs that are made ready to recognise lines before there are any. */
+  let prepared: CompiledCatalogs | undefined;
   const catalogs = createCatalogLoader(connection, runtime, params);
   const configuration = createConfiguration(connection, params.capabilities, async (settings) => {
     await catalogs.load(settings);
-    refreshAll();
+    takeCatalogs();
   });
 
   const language = languageOf(params.locale);
@@ -139,6 +143,11 @@ function createSession(connection: Connection, runtime: Runtime, params: Initial
     }, milliseconds);
     pending.set(uri, cancel);
   };
+  function takeCatalogs(): void {
+    const { compiled } = catalogs.state();
+    if (compiled !== prepared) worker.whenIdle(createPreparation((prepared = compiled)));
+    refreshAll();
+  }
   function refreshAll(): void {
     for (const uri of documents.keys()) refreshLater(uri, 0);
     for (const feature of features) {
@@ -148,8 +157,9 @@ function createSession(connection: Connection, runtime: Runtime, params: Initial
     }
   }
 
-  connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
-    documents.set(uri, openDocument(uri, version, text));
+  connection.onDidOpenTextDocument(({ textDocument }) => {
+    const { uri, version } = textDocument;
+    documents.set(uri, openDocument(uri, version, textDocument));
     refreshLater(uri, courtesy);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
@@ -174,7 +184,7 @@ function createSession(connection: Connection, runtime: Runtime, params: Initial
   connection.onDidChangeWatchedFiles(() => {
     catalogs
       .load(configuration.settings(), true)
-      .then(refreshAll)
+      .then(takeCatalogs)
       .catch((error: unknown) => {
         connection.console.error(`The catalogs cannot be read: ${String(error)}`);
       });
@@ -185,7 +195,7 @@ function createSession(connection: Connection, runtime: Runtime, params: Initial
       typeof pushed === 'object' && pushed !== null && section in pushed ? (pushed as Record<string, unknown>)[section] : undefined;
     configuration.start(own).catch((error: unknown) => {
       connection.console.error(`The settings cannot be read: ${String(error)}`);
-      catalogs.load(configuration.settings()).then(refreshAll, (reason: unknown) => {
+      catalogs.load(configuration.settings()).then(takeCatalogs, (reason: unknown) => {
         connection.console.error(`The catalogs cannot be read: ${String(reason)}`);
       });
     });

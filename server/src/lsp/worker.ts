@@ -17,6 +17,11 @@ export interface Worker {
   readonly finish: (document: OpenDocument) => Promise<boolean>;
   /** Does nothing until a request that need not wait for the analysis has been answered: each of its awaits would cost it a slice. */
   readonly giveWay: (answered: Promise<void>) => void;
+  /**
+   * Does work that nobody waits for, in the place of what was given before: only while there is no document to be analysed.
+   * @param step does some of it; answers false when nothing was left
+   */
+  readonly whenIdle: (step: () => boolean) => void;
   /** Tells those who wait that the document is not what it was. */
   readonly changed: (document: OpenDocument) => void;
 }
@@ -43,20 +48,15 @@ export function createWorker(runtime: Runtime, live: (document: OpenDocument) =>
   const jobs = new Map<OpenDocument, Job>();
   let isRunning = false;
   let urgent = 0;
+  let idle: (() => boolean) | undefined;
 
   const run = async (): Promise<void> => {
     isRunning = true;
     for (;;) {
       const [job] = jobs.values();
-      if (job === undefined) break;
-      jobs.delete(job.document);
-      try {
-        // Behind the other documents, which have their turn first.
-        if (worksOn(live(job.document))) jobs.set(job.document, job);
-        else job.end(true);
-      } catch (error) {
-        job.fail(error);
-      }
+      if (job !== undefined) workOn(job);
+      else if (idle === undefined) break;
+      else if (!hasMoreSpare(idle)) idle = undefined;
       const paused = runtime.now();
       do await runtime.breathe();
       while (urgent > 0 && runtime.now() - paused < patience);
@@ -64,10 +64,31 @@ export function createWorker(runtime: Runtime, live: (document: OpenDocument) =>
     isRunning = false;
   };
 
-  const worksOn = (analysis: LiveAnalysis): boolean => {
+  const workOn = (job: Job): void => {
+    jobs.delete(job.document);
+    try {
+      // Behind the other documents, which have their turn first.
+      if (hasMore(live(job.document).step)) jobs.set(job.document, job);
+      else job.end(true);
+    } catch (error) {
+      job.fail(error);
+    }
+  };
+
+  /** Works for a slice. @returns whether there is more to do */
+  const hasMore = (step: () => boolean): boolean => {
     const end = runtime.now() + slice;
-    while (analysis.step()) if (runtime.now() >= end) return true;
+    while (step()) if (runtime.now() >= end) return true;
     return false;
+  };
+
+  const hasMoreSpare = (step: () => boolean): boolean => {
+    try {
+      return hasMore(step);
+    } catch {
+      // It fails again where somebody wants what it does, and is told of there.
+      return false;
+    }
   };
 
   return {
@@ -88,6 +109,10 @@ export function createWorker(runtime: Runtime, live: (document: OpenDocument) =>
         await runtime.breathe();
         urgent--;
       });
+    },
+    whenIdle: (step) => {
+      idle = step;
+      if (!isRunning) void run();
     },
     changed: (document) => {
       jobs.get(document)?.end(false);

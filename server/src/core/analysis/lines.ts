@@ -29,9 +29,10 @@ const chunkLength = 1 << 14;
 
 const noLines: Lines = { chunks: [], firstLines: new Uint32Array(0), lineCount: 0 };
 
-export function createLines(text: string): Lines {
-  return replaceChunks(noLines, 0, 0, split(text));
-}
+export const createLines = (text: string): Lines => replaceChunks(noLines, 0, 0, split(text));
+
+/** The text that the lines are of. */
+export const textOfLines = ({ chunks }: Lines): string => chunks.map(({ text }) => text).join('');
 
 /** Puts chunks in the place of those at `[from, to)`. What a keystroke costs is here, so that all others are only copied. */
 function replaceChunks({ chunks: before, firstLines: first, lineCount }: Lines, from: number, to: number, added: readonly Chunk[]): Lines {
@@ -49,28 +50,85 @@ function replaceChunks({ chunks: before, firstLines: first, lineCount }: Lines, 
   return { chunks, firstLines, lineCount: lineCount + moved };
 }
 
+/** Cuts a text that comes in pieces: when the last one is there, nothing of the others is left to be done. */
+export interface LineCutter {
+  /** Takes the next piece. One that ends with a line break, and is about as long as a chunk, becomes a chunk as it is. */
+  readonly take: (piece: string) => void;
+  /** The lines of all pieces. */
+  readonly end: () => Lines;
+}
+
+export function createLineCutter(): LineCutter {
+  const cutter = createChunkCutter();
+  /** A CR at the end of the piece before: with an LF behind it, both are one line break. */
+  let held = '';
+  return {
+    take: (piece) => {
+      const text = held + piece;
+      held = text.endsWith('\r') ? '\r' : '';
+      cutter.cut(held === '' ? text : text.slice(0, -1), chunkLength / 2);
+    },
+    end: () => {
+      cutter.cut(held, chunkLength);
+      return replaceChunks(noLines, 0, 0, cutter.end());
+    },
+  };
+}
+
 /** Cuts text behind line breaks; the last chunk may be empty: the line behind a final line break. */
 function split(text: string): readonly Chunk[] {
+  const cutter = createChunkCutter();
+  cutter.cut(text, chunkLength);
+  return cutter.end();
+}
+
+interface ChunkCutter {
+  /** @param least characters of a chunk that ends where the piece does */
+  readonly cut: (piece: string, least: number) => void;
+  readonly end: () => readonly Chunk[];
+}
+
+function createChunkCutter(): ChunkCutter {
   const chunks: Chunk[] = [];
+  /** What there is of a chunk that may go on. Joined once, so that a line that goes on and on costs no more than others. */
+  let begun: string[] = [];
+  let begunLength = 0;
   let starts: number[] = [0];
-  let from = 0;
-  let feed = text.indexOf('\n');
-  let carriage = text.indexOf('\r');
-  while (feed >= 0 || carriage >= 0) {
-    const isFeed = carriage < 0 || (feed >= 0 && feed < carriage);
-    const next = isFeed ? feed + 1 : carriage + 1 === feed ? feed + 1 : carriage + 1;
-    if (feed >= 0 && feed < next) feed = text.indexOf('\n', next);
-    if (carriage >= 0 && carriage < next) carriage = text.indexOf('\r', next);
-    if (next - from >= chunkLength) {
-      chunks.push({ text: text.slice(from, next), starts: new Uint32Array(starts) });
-      from = next;
-      starts = [0];
-    } else {
-      starts.push(next - from);
+
+  const finish = (last: string): void => {
+    chunks.push({ text: begun.length === 0 ? last : begun.join('') + last, starts: new Uint32Array(starts) });
+    begun = [];
+    begunLength = 0;
+    starts = [0];
+  };
+  const cut = (piece: string, least: number): void => {
+    let from = 0;
+    let feed = piece.indexOf('\n');
+    let carriage = piece.indexOf('\r');
+    while (feed >= 0 || carriage >= 0) {
+      const isFeed = carriage < 0 || (feed >= 0 && feed < carriage);
+      const next = isFeed ? feed + 1 : carriage + 1 === feed ? feed + 1 : carriage + 1;
+      if (feed >= 0 && feed < next) feed = piece.indexOf('\n', next);
+      if (carriage >= 0 && carriage < next) carriage = piece.indexOf('\r', next);
+      const length = begunLength + next - from;
+      if (length >= (next === piece.length ? least : chunkLength)) {
+        finish(piece.slice(from, next));
+        from = next;
+      } else {
+        starts.push(length);
+      }
     }
-  }
-  chunks.push({ text: text.slice(from), starts: new Uint32Array(starts) });
-  return chunks;
+    if (from === piece.length) return;
+    begun.push(piece.slice(from));
+    begunLength += piece.length - from;
+  };
+  return {
+    cut,
+    end: () => {
+      finish('');
+      return chunks;
+    },
+  };
 }
 
 /** Number of the chunk that holds the line. Lines beyond the end are the last. */

@@ -31,29 +31,51 @@ export function createTunnelViews(readParams: ReadParams): TunnelViews {
     return view;
   };
 
-  // Parts are made when they are asked for. One getter for all views: with one for each, every view would have a shape of its own.
+  // Parts are made when they are asked for. One getter for all views: with one for each, every view would have a shape of its own. For the
+  // same reason, properties are named one by one: of what is spread from an object without some of its properties, V8 makes a shape each time.
   const withAttempts = lazily<Tunnel, 'attempts'>('attempts', (of, joined) => joined.map((each) => attempt(of, each)));
   const withPhases = lazily<Attempt, 'phases'>('phases', (of, joined) => joined.map((phase) => phaseView(of, phase, readParams)));
   const tunnel = (scope: Scope, joined: Tunnel): Tunnel =>
-    viewOf(scope, joined, (of, { attempts, ...rest }) =>
-      withAttempts({ ...rest, firstLine: lineOfEvent(of, rest.firstLine), lastLine: lineOfEvent(of, rest.lastLine) }, of, attempts),
-    );
-  const attempt = (scope: Scope, joined: Attempt): Attempt =>
-    viewOf(scope, joined, (of, { phases, reason, ...rest }) => {
-      const view = {
-        ...rest,
-        reason: reason === undefined ? undefined : new EventDecision(of, reason, readParams),
-        firstLine: lineOfEvent(of, rest.firstLine),
-        lastLine: lineOfEvent(of, rest.lastLine),
-        certainFrom: rest.certainFrom === 0 ? 0 : lineOfEvent(of, rest.certainFrom),
-      };
-      return withPhases(view, of, phases);
+    viewOf(scope, joined, (of, { id, kind, product, host, name, local, peer, state, firstLine, lastLine, start, end, attempts }) => {
+      const first = lineOfEvent(of, firstLine);
+      const last = lineOfEvent(of, lastLine);
+      return withAttempts(
+        { id, kind, product, host, name, local, peer, state, firstLine: first, lastLine: last, start, end },
+        of,
+        attempts,
+      );
     });
+  const attempt = (scope: Scope, joined: Attempt): Attempt =>
+    viewOf(
+      scope,
+      joined,
+      (of, { id, state, reason, retransmissions, rekeys, inferredLines, certainFrom, firstLine, lastLine, start, end, phases }) =>
+        withPhases(
+          {
+            id,
+            state,
+            reason: reason === undefined ? undefined : new EventDecision(of, reason, readParams),
+            retransmissions,
+            rekeys,
+            inferredLines,
+            certainFrom: certainFrom === 0 ? 0 : lineOfEvent(of, certainFrom),
+            firstLine: lineOfEvent(of, firstLine),
+            lastLine: lineOfEvent(of, lastLine),
+            start,
+            end,
+          },
+          of,
+          phases,
+        ),
+    );
   return { tunnel, attempt, scopeOf: (view) => scopes.get(view) };
 }
 
-/** Adds a property to objects that is worked out when it is first asked for. */
-function lazily<Whole extends object, Name extends keyof Whole>(
+/**
+ * Adds a property to objects that is worked out when it is asked for, and held for as long as somebody has it: an outline asks for the phases
+ * of all attempts, and keeps none. Who compares parts does so at once, while they are the same.
+ */
+function lazily<Whole extends Record<Name, object>, Name extends keyof Whole>(
   name: Name,
   work: (scope: Scope, joined: Whole[Name]) => Whole[Name],
 ): (rest: Omit<Whole, Name>, scope: Scope, joined: Whole[Name]) => Whole {
@@ -65,19 +87,28 @@ function lazily<Whole extends object, Name extends keyof Whole>(
     },
   };
   return (rest, scope, joined) => {
-    let seen: Whole[Name] | undefined;
+    let seen: WeakRef<Whole[Name]> | undefined;
     const whole = Object.defineProperty(rest, name, property);
-    sources.set(whole, () => (seen ??= work(scope, joined)));
+    sources.set(whole, () => {
+      const known = seen?.deref();
+      if (known !== undefined) return known;
+      const worked = work(scope, joined);
+      seen = new WeakRef(worked);
+      return worked;
+    });
     // What the type lacked has just been added.
     return whole as Whole;
   };
 }
 
-const phaseView = (scope: Scope, { decision, ...rest }: Phase, readParams: ReadParams): Phase => ({
-  ...rest,
+const phaseView = (scope: Scope, { name, state, decision, firstLine, lastLine, start, end }: Phase, readParams: ReadParams): Phase => ({
+  name,
+  state,
   decision: decision === undefined ? undefined : new EventDecision(scope, decision, readParams),
-  firstLine: lineOfEvent(scope, rest.firstLine),
-  lastLine: lineOfEvent(scope, rest.lastLine),
+  firstLine: lineOfEvent(scope, firstLine),
+  lastLine: lineOfEvent(scope, lastLine),
+  start,
+  end,
 });
 
 /** The parameters are read from the text as it stands: nothing else keeps them, and few are asked for. */
