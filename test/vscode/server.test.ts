@@ -34,7 +34,7 @@ describe('the server', () => {
   let server: Server;
 
   const serve = (module: string): void => {
-    server = new Server((options) => new Client('vendorLogLensTest', 'Test', { module, transport: TransportKind.ipc }, options), output);
+    server = new Server((options) => new Client('vendorLogLensTest', 'Test', { module, transport: TransportKind.stdio }, options), output);
     server.start();
   };
   const ask = async (line: number): Promise<MessageAtLine | null | undefined> => {
