@@ -1,7 +1,9 @@
-import type { PhaseName } from '../catalog/model.js';
 import { firstOf } from './identity.js';
 import type { TunnelRecord } from './model.js';
+import { takeNames } from './names.js';
 import type { OpenAttempt, OpenTunnel } from './open-tunnel.js';
+import type { Scope } from './scope.js';
+import type { Attempts } from './store/attempts.js';
 
 /** How far apart (ms) two lines may be that tell of one packet. */
 const window = 2000;
@@ -16,18 +18,20 @@ const window = 2000;
  * @returns the attempt, now the tunnel's; undefined if none fits
  */
 export function adoptAttempt(
-  scope: { readonly identities: Map<number, OpenTunnel>; readonly nameless: OpenTunnel[] },
+  attempts: Attempts,
+  scope: Pick<Scope, 'identities' | 'nameless'>,
   tunnel: OpenTunnel,
   record: TunnelRecord,
 ): OpenAttempt | undefined {
   const { opening, peer } = record.plan;
   // A record that names a peer belongs to that peer's tunnel or to a new one.
   if ((record.event.phase ?? opening) !== opening || firstOf(peer, record) !== 0) return undefined;
-  const at = scope.nameless.findIndex((other) => other !== tunnel && other.rank > tunnel.rank && isNameless(other, opening, record));
+  const at = scope.nameless.findIndex((other) => other !== tunnel && other.rank > tunnel.rank && isNameless(attempts, other, record));
   const [oldest] = at < 0 ? [] : scope.nameless.splice(at, 1);
-  const attempt = oldest?.attempts.at(-1);
-  if (oldest === undefined || attempt === undefined) return undefined;
-  absorb(scope.identities, tunnel, oldest);
+  const id = oldest?.attempts.at(-1);
+  if (oldest === undefined || id === undefined) return undefined;
+  absorb(attempts, scope.identities, tunnel, oldest);
+  const attempt = attempts.get(id);
   attempt.inferredLines = attempt.records;
   attempt.certainFrom = record.line;
   return attempt;
@@ -39,34 +43,28 @@ export function adoptAttempt(
  *
  * @param weak the tunnel that no line has named by more than the weaker name; nothing is left of it
  */
-export function absorb(identities: Map<number, OpenTunnel>, tunnel: OpenTunnel, weak: OpenTunnel): void {
-  const last = tunnel.attempts.at(-1)?.id ?? -1;
-  const inOrder = weak.attempts.every(({ id }) => id > last);
-  for (const attempt of weak.attempts) {
-    attempt.tunnel = tunnel;
-    tunnel.attempts.push(attempt);
+export function absorb(attempts: Attempts, identities: Scope['identities'], tunnel: OpenTunnel, weak: OpenTunnel): void {
+  const last = tunnel.attempts.at(-1) ?? -1;
+  const inOrder = (weak.attempts[0] ?? Number.POSITIVE_INFINITY) > last;
+  for (const id of weak.attempts) {
+    attempts.give(id, tunnel);
+    tunnel.attempts.push(id);
   }
-  for (const attempt of weak.open) tunnel.open.push(attempt);
+  for (const id of weak.open) tunnel.open.push(id);
   tunnel.absorbed.push(weak.id);
   weak.attempts.length = weak.open.length = 0;
-  if (!inOrder) for (const attempts of [tunnel.attempts, tunnel.open]) attempts.sort((a, b) => a.id - b.id);
+  if (!inOrder) for (const ids of [tunnel.attempts, tunnel.open]) ids.sort((a, b) => a - b);
   if (tunnel.peer === 0) tunnel.peer = weak.peer;
   if (tunnel.local === 0) tunnel.local = weak.local;
   takeNames(identities, tunnel, weak);
 }
 
-function takeNames(identities: Map<number, OpenTunnel>, tunnel: OpenTunnel, other: OpenTunnel): void {
-  for (const key of other.identities) {
-    if (identities.get(key) !== other) continue;
-    identities.set(key, tunnel);
-    tunnel.identities.add(key);
-  }
-}
-
 /** Whether all that is known of the tunnel is one attempt that has just begun and that no number names. */
-function isNameless(tunnel: OpenTunnel, opening: PhaseName | undefined, record: TunnelRecord): boolean {
-  const [attempt] = tunnel.attempts;
-  if (attempt === undefined || tunnel.attempts.length > 1 || attempt.state !== 'negotiating') return false;
-  if (Math.abs(record.time - attempt.end) > window) return false;
-  return attempt.phases.every((phase) => phase.name === opening && phase.keySpaces === 0);
+function isNameless(attempts: Attempts, tunnel: OpenTunnel, { plan, time }: TunnelRecord): boolean {
+  const [id] = tunnel.attempts;
+  if (id === undefined || tunnel.attempts.length > 1) return false;
+  // One that is packed has ended.
+  const attempt = attempts.peek(id);
+  if (attempt?.state !== 'negotiating' || Math.abs(time - attempt.end) > window) return false;
+  return attempt.phases.every((phase) => phase.name === plan.opening && phase.keySpaces === 0);
 }

@@ -1,6 +1,7 @@
 import type { TunnelRecord } from './model.js';
-import type { Node, Scope } from './scope.js';
-import type { OpenAttempt, OpenPhase } from './open-tunnel.js';
+import type { Scope } from './scope.js';
+import type { Node, OpenAttempt, OpenPhase } from './open-tunnel.js';
+import { addLast, takeOut } from './linked.js';
 import { contextOf } from './scope.js';
 import { isOpen } from './state.js';
 
@@ -19,48 +20,51 @@ const isNear = (a: number, b: number, most: number): boolean => !(Math.abs(a - b
 const isPatient = (now: number, then: number): boolean => isNear(now, then, patience);
 
 /** Notes that a line has spoken of the attempt. */
-export function noteNegotiation(scope: Scope, attempt: OpenAttempt): void {
-  scope.negotiating.delete(attempt);
-  if (attempt.state !== 'negotiating') return;
-  scope.negotiating.add(attempt);
-  forgetOldest(scope.negotiating);
-}
-
-function forgetOldest<T>(remembered: {
-  readonly size: number;
-  readonly keys: () => Iterable<T>;
-  readonly delete: (value: T) => boolean;
-}): void {
-  for (const oldest of remembered.keys()) {
-    if (remembered.size <= maximumNegotiating) break;
-    remembered.delete(oldest);
-  }
+export function noteNegotiation({ negotiating }: Scope, attempt: OpenAttempt): void {
+  const negotiates = attempt.state === 'negotiating';
+  if (negotiating.last === attempt && negotiates) return;
+  if (attempt.isNoted) takeOut(negotiating, attempt);
+  attempt.isNoted = negotiates;
+  if (!negotiates) return;
+  addLast(negotiating, attempt);
+  const { first } = negotiating;
+  if (first === undefined || negotiating.size <= maximumNegotiating) return;
+  first.isNoted = false;
+  takeOut(negotiating, first);
 }
 
 const isUnnamed = ({ state, keySpaces }: OpenPhase): boolean => state === 'negotiating' && keySpaces === 0;
 
 /** Notes that a line has spoken of a phase, if no number names it. */
-export function noteUnnamed(scope: Scope, { attempt, phase }: Node): void {
-  if (phase === undefined || !isUnnamed(phase)) return;
-  let phases = scope.unnamed.get(phase.name);
-  if (phases === undefined) scope.unnamed.set(phase.name, (phases = new Map<OpenPhase, OpenAttempt>()));
-  phases.set(phase, attempt);
-  forgetOldest(phases);
+export function noteUnnamed({ unnamed }: Scope, { phase }: Node): void {
+  if (phase === undefined || phase.isNoted || !isUnnamed(phase)) return;
+  const phases = (unnamed[phase.number] ??= []);
+  phase.isNoted = true;
+  phases.push(phase);
+  if (phases.length <= maximumNegotiating) return;
+  const oldest = phases.shift();
+  if (oldest !== undefined) oldest.isNoted = false;
 }
 
 /**
  * The phase of the record's name, in an open attempt, that has waited longest for a line that names it by a number: of those that the log
  * has not forgotten, else of all.
  */
-export function oldestUnnamed(scope: Scope, { event, time }: TunnelRecord): Node | undefined {
-  const phases = event.phase === undefined ? undefined : scope.unnamed.get(event.phase);
+export function oldestUnnamed({ unnamed }: Scope, { event, time }: TunnelRecord): Node | undefined {
+  const phases = unnamed[event.phaseNumber];
   let oldest: Node | undefined;
-  for (const [phase, attempt] of phases ?? []) {
-    if (!isUnnamed(phase)) phases?.delete(phase);
-    else if (isOpen(attempt)) {
-      oldest ??= { attempt, phase };
-      if (isPatient(time, phase.end)) return { attempt, phase };
+  for (let at = 0; phases !== undefined && at < phases.length;) {
+    const phase = phases[at];
+    if (phase === undefined) break;
+    if (!isUnnamed(phase)) {
+      phase.isNoted = false;
+      phases.splice(at, 1);
+      continue;
     }
+    at++;
+    if (!isOpen(phase.node.attempt)) continue;
+    oldest ??= phase.node;
+    if (isPatient(time, phase.end)) return phase.node;
   }
   return oldest;
 }
@@ -74,8 +78,8 @@ export function nodeByContext(scope: Scope, record: TunnelRecord): Node | undefi
   const named = context === 0 ? undefined : scope.contexts.get(context);
   const recent = named !== undefined && isOpen(named.node.attempt) ? named : undefined;
   if (recent !== undefined && isNear(record.time, recent.time, atOnce)) return recent.node;
-  const latest = scope.latest.get(record.message.family);
-  const waiting = isAnswer(record) ? newestNegotiation(scope, record) : undefined;
+  const latest = scope.latest.get(record.message.family)?.node;
+  const waiting = record.event.isAnswer ? newestNegotiation(scope, record) : undefined;
   if (waiting !== undefined) return waiting.attempt === latest?.attempt ? latest : waiting;
   if (latest !== undefined && isOpen(latest.attempt) && isNear(record.time, latest.attempt.end, atOnce)) return latest;
   const last = recent?.node ?? latest ?? named?.node;
@@ -85,21 +89,8 @@ export function nodeByContext(scope: Scope, record: TunnelRecord): Node | undefi
   return isOther && record.event.event === 'progress' ? undefined : last;
 }
 
-/** Whether the record tells how an exchange goes on that waits for its answer. */
-function isAnswer(record: TunnelRecord): boolean {
-  switch (record.event.event) {
-    case 'retransmit':
-    case 'timeout':
-    case 'rejected':
-    case 'failed':
-    case 'cause':
-      return true;
-    default:
-      return false;
-  }
-}
-
-function newestNegotiation(scope: Scope, record: TunnelRecord): Node | undefined {
-  const attempt = [...scope.negotiating].findLast(({ state, end }) => state === 'negotiating' && isPatient(record.time, end));
-  return attempt === undefined ? undefined : { attempt, phase: undefined };
+function newestNegotiation({ negotiating }: Scope, record: TunnelRecord): Node | undefined {
+  let attempt = negotiating.last;
+  while (attempt !== undefined && (attempt.state !== 'negotiating' || !isPatient(record.time, attempt.end))) attempt = attempt.before;
+  return attempt?.node;
 }

@@ -73,3 +73,16 @@ export interface Tunnel extends Stretch {
   readonly state: TunnelState;
   readonly attempts: readonly Attempt[];
 }
+
+/** Where a record was placed. */
+export interface Placement {
+  /** Ids of the tunnel and of those that turned out to be the same one, oldest first. */
+  readonly tunnel: number;
+  readonly absorbed: readonly number[];
+  /** Id of the attempt. */
+  readonly attempt: number;
+  /** Position in the attempt's phases, -1 where the record speaks of none. */
+  readonly phase: number;
+  /** Whether the record was assigned by context, not by a name or number of its own. */
+  readonly inferred: boolean;
+}

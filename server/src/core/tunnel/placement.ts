@@ -1,45 +1,23 @@
-import type { PhaseName } from '../catalog/model.js';
-import { ofPhase } from './by-phase.js';
 import type { TunnelRecord } from './model.js';
 import type { OpenAttempt, OpenPhase, OpenTunnel } from './open-tunnel.js';
+import { newestOf, oldestStanding, openPhase, setState } from './phases.js';
 import type { TunnelPlan } from './plan.js';
-import { phaseBit } from './plan.js';
-import { addPhase, setState } from './phases.js';
-import { isOpen, isRefusal, newestOpen, stretch } from './state.js';
-
-/** Whether the record tells of something that begins, rather than of an end. */
-function startsSomething(record: TunnelRecord): boolean {
-  switch (record.event.event) {
-    case 'begin':
-    case 'progress':
-    case 'established':
-    case 'retransmit':
-    case 'rekey':
-    case 'rekeyed':
-    case 'cause':
-    case 'rejected':
-    case 'failed':
-    case 'timeout':
-      return true;
-    default:
-      return false;
-  }
-}
+import { isOpen, newestOpen, stretch } from './state.js';
+import type { Attempts } from './store/attempts.js';
 
 /**
  * The phase of the attempt that the record speaks of.
  * @param spaces the spaces, as bits, of the keys by which the record names it and that lead nowhere yet; 0: it does not name it
  */
 export function phaseFor(attempt: OpenAttempt, record: TunnelRecord, spaces: number): OpenPhase | undefined {
-  const name = record.event.phase;
+  const { event, phase: name, phaseNumber, endsPhase } = record.event;
   if (name === undefined) return undefined;
-  const { event } = record.event;
-  if (spaces === 0 && (event === 'deleted' || event === 'expired')) {
+  if (spaces === 0 && endsPhase) {
     // Of several SAs that stand, the oldest is the one that ends when no line says which.
-    const [oldest] = ofPhase(attempt.standing, name) ?? [];
+    const oldest = oldestStanding(attempt, phaseNumber);
     if (oldest !== undefined) return oldest;
   }
-  const newest = ofPhase(attempt.newest, name);
+  const newest = newestOf(attempt, phaseNumber);
   if (newest?.state === 'established' && event === 'established' && attempt.tunnel.plan.isTimeline) {
     // Entering MASTER STATE, after Entering BACKUP STATE.
     setState(attempt, newest, 'down');
@@ -54,28 +32,9 @@ export function phaseFor(attempt: OpenAttempt, record: TunnelRecord, spaces: num
   return openPhase(attempt, name, record);
 }
 
-function openPhase(attempt: OpenAttempt, name: PhaseName, record: TunnelRecord): OpenPhase {
-  const phase: OpenPhase = {
-    name,
-    position: attempt.phases.length,
-    state: 'negotiating',
-    decision: undefined,
-    keySpaces: 0,
-    begun: false,
-    firstLine: record.line,
-    lastLine: record.line,
-    start: record.time,
-    end: record.time,
-  };
-  addPhase(attempt, phase);
-  return phase;
-}
-
-/** Whether the attempt has a first phase, and no line has named it by a key yet. */
-function isNameless(attempt: OpenAttempt, opening: PhaseName | undefined): boolean {
-  const first = opening === undefined ? undefined : ofPhase(attempt.newest, opening);
-  return first === undefined || first.keySpaces === 0;
-}
+/** Whether the attempt has no first phase, or no line has named it by a key yet. */
+const isNameless = (attempt: OpenAttempt, { openingNumber }: TunnelPlan): boolean =>
+  (newestOf(attempt, openingNumber)?.keySpaces ?? 0) === 0;
 
 /** How far apart (ms) two lines may be that tell of one failure. */
 const echoWindow = 2000;
@@ -85,15 +44,17 @@ const echoWindow = 2000;
  * a new attempt.
  * @param named whether the record has a key of its own
  */
-export function attemptFor(tunnel: OpenTunnel, { opening }: TunnelPlan, record: TunnelRecord, named: boolean): OpenAttempt | undefined {
-  const { event, phase } = record.event;
-  const newest = tunnel.attempts.at(-1);
-  if (newest === undefined) return undefined;
+export function attemptFor(attempts: Attempts, tunnel: OpenTunnel, record: TunnelRecord, named: boolean): OpenAttempt | undefined {
+  const { event, phase, startsSomething, isRefusal } = record.event;
+  const { plan } = record;
+  const id = tunnel.attempts.at(-1);
+  if (id === undefined) return undefined;
+  const newest = attempts.get(id);
   // A step of something that no line names opens nothing.
   if (phase === undefined && event === 'progress') return newest;
-  const first = opening === undefined ? undefined : ofPhase(newest.newest, opening);
-  const later = (newest.standingBits & ~(opening === undefined ? 0 : phaseBit(opening))) !== 0;
-  if (phase === undefined || phase === opening) {
+  const first = newestOf(newest, plan.openingNumber);
+  const later = (newest.standingBits & ~plan.openingBit) !== 0;
+  if (phase === undefined || phase === plan.opening) {
     if (event === 'begin') {
       // New keys for what stands: the tunnel goes on.
       if (newest.state === 'established' && later) return newest;
@@ -104,16 +65,24 @@ export function attemptFor(tunnel: OpenTunnel, { opening }: TunnelPlan, record: 
     }
     if (named && phase !== undefined && event !== 'rekey' && event !== 'rekeyed') {
       // Both sides have begun at once, and no line named either: the first number is the older one's.
-      const nameless = tunnel.open.find((attempt) => isOpen(attempt) && isNameless(attempt, opening));
+      const nameless = oldestNameless(attempts, tunnel, plan);
       if (nameless !== undefined) return nameless;
-      return startsSomething(record) && !(newest.state === 'established' && later) ? undefined : newest;
+      return startsSomething && !(newest.state === 'established' && later) ? undefined : newest;
     }
   }
   // A second line on one failure: the state machine's history behind the refusal.
-  const echoes = !named && !isOpen(newest) && isRefusal(record) && Math.abs(record.time - newest.end) <= echoWindow;
+  const echoes = !named && !isOpen(newest) && isRefusal && Math.abs(record.time - newest.end) <= echoWindow;
   if (echoes) return newest;
-  const open = newestOpen(tunnel);
+  const open = newestOpen(attempts, tunnel);
   // Phase 2 begins again on a phase 1 that still stands.
-  const goesOn = phase !== undefined && phase !== opening && first?.state === 'established';
-  return open ?? (goesOn || !startsSomething(record) ? newest : undefined);
+  const goesOn = phase !== undefined && phase !== plan.opening && first?.state === 'established';
+  return open ?? (goesOn || !startsSomething ? newest : undefined);
+}
+
+function oldestNameless(attempts: Attempts, { open }: OpenTunnel, plan: TunnelPlan): OpenAttempt | undefined {
+  for (const id of open) {
+    const attempt = attempts.peek(id);
+    if (attempt !== undefined && isOpen(attempt) && isNameless(attempt, plan)) return attempt;
+  }
+  return undefined;
 }

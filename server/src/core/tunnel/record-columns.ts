@@ -1,6 +1,5 @@
 import type { CompiledCatalogs, CompiledEvent, CompiledMessage } from '../catalog/compile.js';
 import type { TunnelRecord } from './model.js';
-import { planOf } from './plan.js';
 import { readNothing } from './record-reader.js';
 import { createReusedRecord, maximumNames } from './reused-record.js';
 
@@ -80,7 +79,7 @@ export function forEachRecord(
     const message = catalogs.messages[rows[at + 1] ?? -1];
     const event = message === undefined ? undefined : eventOf(message, rows[at + 2] ?? 0);
     if (message === undefined || event === undefined) throw new RangeError('records of other catalogs');
-    const plan = planOf(message, event);
+    const plan = event.plan;
     const first = at + headLength;
     for (let name = 0; name < plan.names.length; name++) values[name] = valueOf(rows[first + name] ?? 0);
     visit(recordOf(before + (rows[at] ?? 0), time, valueOf(rows[at + 3] ?? 0), message, event));

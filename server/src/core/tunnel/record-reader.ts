@@ -6,7 +6,7 @@ import type { Match } from '../template/run.js';
 import type { Program } from '../template/program.js';
 import type { Params, TunnelRecord } from './model.js';
 import type { TunnelPlan } from './plan.js';
-import { everyPlan, planOf } from './plan.js';
+import { everyPlan } from './plan.js';
 import { createReusedRecord, maximumNames } from './reused-record.js';
 import type { Values } from './values.js';
 
@@ -55,7 +55,7 @@ export function createRecordReader(values: Values, paramsReader: ParamsReader): 
     const { message, envelope } = scan;
     const event = judgeLine(text, scan).tunnel;
     if (message === undefined || event === undefined) return undefined;
-    plan = planOf(message, event);
+    plan = event.plan;
     from = scan;
     source = text;
     found.fill(0, 0, plan.names.length);

@@ -1,10 +1,12 @@
 import type { Attempt, Tunnel, TunnelState } from './model.js';
 import type { OpenAttempt, OpenTunnel } from './open-tunnel.js';
+import type { Attempts } from './store/attempts.js';
 import type { Values } from './values.js';
 
 /** What is known of a tunnel now, as a value that later records do not change: the same value as before where they have changed nothing. */
-export function freezeTunnel(tunnel: OpenTunnel, values: Values): Tunnel {
-  const attempts = tunnel.attempts.map((attempt, at) => freezeAttempt(attempt, tunnel.attempts[at + 1]));
+export function freezeTunnel(known: Attempts, tunnel: OpenTunnel, values: Values): Tunnel {
+  const open = tunnel.attempts.map(known.get);
+  const attempts = open.map((attempt, at) => freezeAttempt(attempt, open[at + 1]));
   const names = namesOf(tunnel, values);
   const { frozen } = tunnel;
   const isSame =

@@ -1,32 +1,11 @@
 import type { CompiledMessage } from '../catalog/compile.js';
-import type { TunnelEventKind } from '../catalog/model.js';
+import { strengthOfDown, strengthOfRefusal } from './event.js';
+import type { LinkedList } from './linked.js';
 import type { Decision, Params, TunnelRecord, TunnelState } from './model.js';
 import type { OpenAttempt, OpenPhase, OpenTunnel } from './open-tunnel.js';
 import { hasSuccessor, setState } from './phases.js';
 import type { TunnelPlan } from './plan.js';
-import { phaseBit } from './plan.js';
-
-/**
- * How well an event explains a failure. A refusal that names what was refused explains the time-out that follows it, and both explain
- * the deletion at the end.
- */
-const strength: Readonly<Record<TunnelEventKind, number>> = {
-  begin: 0,
-  progress: 0,
-  established: 0,
-  rekey: 0,
-  rekeyed: 0,
-  retransmit: 1,
-  deleted: 2,
-  expired: 2,
-  down: 2,
-  failed: 3,
-  restart: 4,
-  timeout: 4,
-  cause: 5,
-  dead: 6,
-  rejected: 6,
-};
+import type { Attempts } from './store/attempts.js';
 
 /** There are as many as phases: a class keeps each as small as what it holds. */
 class LineDecision implements Decision {
@@ -116,16 +95,23 @@ export function stretch(part: { firstLine: number; lastLine: number; start: numb
 }
 
 function decide(attempt: OpenAttempt, phase: OpenPhase, state: TunnelState, record: TunnelRecord): void {
-  if (phase.state === state && phase.decision !== undefined) return;
+  if (phase.state === state && phase.decided) return;
   setState(attempt, phase, state);
+  phase.decided = true;
   phase.decision = new LineDecision(record);
   // Events of the whole attempt name no phase, and end those that live.
   stretch(phase, record);
 }
 
 function endPhases(plan: TunnelPlan, attempt: OpenAttempt, record: TunnelRecord): void {
-  const live = [...attempt.negotiating, ...attempt.standing.flatMap((phases) => [...(phases ?? [])])];
-  for (const phase of live) decide(attempt, phase, endedState(plan, attempt, phase, record), record);
+  endAll(plan, attempt, attempt.negotiating, record);
+  for (const named of attempt.byName) if (named !== undefined) endAll(plan, attempt, named.standing, record);
+}
+
+function endAll(plan: TunnelPlan, attempt: OpenAttempt, phases: LinkedList<OpenPhase>, record: TunnelRecord): void {
+  // Each leaves the list as it ends.
+  for (let phase = phases.first; phase !== undefined; phase = phases.first)
+    decide(attempt, phase, endedState(plan, attempt, phase, record), record);
 }
 
 /**
@@ -138,24 +124,30 @@ function endedState(plan: TunnelPlan, attempt: OpenAttempt, phase: OpenPhase, re
 }
 
 function failPhases(attempt: OpenAttempt, record: TunnelRecord): void {
-  for (const phase of [...attempt.negotiating]) decide(attempt, phase, 'failed', record);
+  for (let phase = attempt.negotiating.first; phase !== undefined; phase = attempt.negotiating.first)
+    decide(attempt, phase, 'failed', record);
 }
 
 /** IKE_AUTH negotiates both SAs at once: without the first phase, and with no other that stands, nothing comes of the later ones. */
 function failLaterPhases(plan: TunnelPlan, attempt: OpenAttempt, phase: OpenPhase, record: TunnelRecord): void {
-  if (phase.state !== 'failed' || phase.name !== plan.opening || (attempt.standingBits & phaseBit(phase.name)) !== 0) return;
-  for (const later of [...attempt.negotiating]) if (later.name !== phase.name) decide(attempt, later, 'failed', record);
+  if (phase.state !== 'failed' || phase.number !== plan.openingNumber || (attempt.standingBits & plan.openingBit) !== 0) return;
+  let later = attempt.negotiating.first;
+  while (later !== undefined) {
+    const { after } = later;
+    if (later.number !== phase.number) decide(attempt, later, 'failed', record);
+    later = after;
+  }
 }
 
 /** Of two lines that explain equally well the first one counts: the later one follows from it. */
 function considerReason(attempt: OpenAttempt, record: TunnelRecord, stoodBefore: boolean): void {
-  const { event } = record.event;
+  const { event, strength } = record.event;
   const stands = attempt.state === 'established';
   // An SA that ends in order while its successor stands explains nothing that comes later.
-  if (stands && strength[event] <= strength.down) return;
+  if (stands && strength <= strengthOfDown) return;
   // A tunnel that stands is taken down by the peer's death or a restart, whatever was refused meanwhile.
   const endsStanding = stoodBefore && !stands && (event === 'dead' || event === 'restart');
-  const explains = endsStanding ? strength.rejected + 1 : strength[event];
+  const explains = endsStanding ? strengthOfRefusal + 1 : strength;
   if (explains > attempt.reasonStrength) {
     attempt.reason = new LineDecision(record);
     attempt.reasonStrength = explains;
@@ -180,48 +172,42 @@ function deriveState(plan: TunnelPlan, attempt: OpenAttempt, record: TunnelRecor
   }
   // A phase that failed does not count once it is tried again.
   const failed = hasFailed(attempt);
-  const ended = endsAttempt(record) || (attempt.negotiating.size === 0 && attempt.standingBits === 0 && attempt.phases.length > 0);
+  const ended =
+    record.event.endsAttempt || (attempt.negotiating.first === undefined && attempt.standingBits === 0 && attempt.phases.length > 0);
   // A log that begins with an end tells of something that stood before.
   const stoodUnseen = attempt.state === 'down' || attempt.firstLine === record.line || endedUnseen(plan, attempt);
-  if (ended && stoodUnseen && !isRefusal(record)) attempt.state = 'down';
-  else if (ended || failed || (isRefusal(record) && record.event.phase === undefined)) attempt.state = 'failed';
+  if (ended && stoodUnseen && !record.event.isRefusal) attempt.state = 'down';
+  else if (ended || failed || (record.event.isRefusal && record.event.phase === undefined)) attempt.state = 'failed';
   else attempt.state = 'negotiating';
 }
 
-function hasFailed({ newest }: OpenAttempt): boolean {
-  for (const phase of newest) if (phase?.state === 'failed') return true;
+function hasFailed({ byName }: OpenAttempt): boolean {
+  for (const named of byName) if (named?.newest.state === 'failed') return true;
   return false;
 }
 
-const endedUnseen = (plan: TunnelPlan, { newest }: OpenAttempt): boolean =>
-  !plan.successLogged && newest.every((phase) => phase === undefined || phase.state === 'down');
+const endedUnseen = (plan: TunnelPlan, { byName }: OpenAttempt): boolean =>
+  !plan.successLogged && byName.every((named) => named === undefined || named.newest.state === 'down');
 
 const isOver = (phase: OpenPhase): boolean => phase.state === 'failed' || phase.state === 'down';
-
-const endsAttempt = (record: TunnelRecord): boolean =>
-  record.event.event === 'dead' || record.event.event === 'down' || record.event.event === 'restart';
-
-/** Whether the record tells of an end without success. */
-export const isRefusal = (record: TunnelRecord): boolean =>
-  record.event.event === 'rejected' || record.event.event === 'failed' || record.event.event === 'timeout';
 
 /** Whether later records may still belong to it. */
 export const isOpen = (attempt: OpenAttempt): boolean => attempt.state === 'negotiating' || attempt.state === 'established';
 
 /** The newest attempt of the tunnel that is open. */
-export function newestOpen(tunnel: OpenTunnel): OpenAttempt | undefined {
-  while (tunnel.open.length > 0) {
-    const newest = tunnel.open.at(-1);
+export function newestOpen(attempts: Attempts, { open }: OpenTunnel): OpenAttempt | undefined {
+  for (let id = open.at(-1); id !== undefined; id = open.at(-1)) {
+    const newest = attempts.peek(id);
     if (newest !== undefined && isOpen(newest)) return newest;
-    tunnel.open.pop();
-    if (newest !== undefined) newest.listed = false;
+    open.pop();
+    attempts.unlist(id);
   }
   return undefined;
 }
 
 /** Notes that an attempt may take further records: one that begins, or one that stands again after it seemed to have ended. */
-export function keepOpen(tunnel: OpenTunnel, attempt: OpenAttempt): void {
+export function keepOpen({ open }: OpenTunnel, attempt: OpenAttempt): void {
   if (attempt.listed || !isOpen(attempt)) return;
   attempt.listed = true;
-  tunnel.open.push(attempt);
+  open.push(attempt.id);
 }
