@@ -1,9 +1,13 @@
 import { firstOf } from './identity.js';
+import type { Ledger } from './ledger.js';
+import { attemptStory } from './ledger.js';
 import type { TunnelRecord } from './model.js';
 import { takeNames } from './names.js';
-import type { OpenAttempt, OpenTunnel } from './open-tunnel.js';
+import type { OpenTunnel } from './open-tunnel.js';
 import type { Scope } from './scope.js';
 import type { Attempts } from './store/attempts.js';
+import { none } from './store/rows.js';
+import { negotiating } from './store/states.js';
 
 /** How far apart (ms) two lines may be that tell of one packet. */
 const window = 2000;
@@ -18,22 +22,24 @@ const window = 2000;
  * @returns the attempt, now the tunnel's; undefined if none fits
  */
 export function adoptAttempt(
-  attempts: Attempts,
+  ledger: Ledger,
   scope: Pick<Scope, 'identities' | 'nameless'>,
   tunnel: OpenTunnel,
   record: TunnelRecord,
-): OpenAttempt | undefined {
+): number {
   const { opening, peer } = record.plan;
   // A record that names a peer belongs to that peer's tunnel or to a new one.
-  if ((record.event.phase ?? opening) !== opening || firstOf(peer, record) !== 0) return undefined;
-  const at = scope.nameless.findIndex((other) => other !== tunnel && other.rank > tunnel.rank && isNameless(attempts, other, record));
+  if ((record.event.phase ?? opening) !== opening || firstOf(peer, record) !== 0) return none;
+  const at = scope.nameless.findIndex((other) => other !== tunnel && other.rank > tunnel.rank && isNameless(ledger, other, record));
   const [oldest] = at < 0 ? [] : scope.nameless.splice(at, 1);
-  const id = oldest?.attempts.at(-1);
-  if (oldest === undefined || id === undefined) return undefined;
-  absorb(attempts, scope.identities, tunnel, oldest);
-  const attempt = attempts.get(id);
-  attempt.inferredLines = attempt.records;
-  attempt.certainFrom = record.line;
+  const attempt = oldest?.attempts.at(-1);
+  if (oldest === undefined || attempt === undefined) return none;
+  absorb(ledger.attempts, scope.identities, tunnel, oldest);
+  const story = attemptStory(ledger, attempt);
+  if (story !== undefined) {
+    story.inferredLines = story.records;
+    story.certainFrom = record.line;
+  }
   return attempt;
 }
 
@@ -46,25 +52,26 @@ export function adoptAttempt(
 export function absorb(attempts: Attempts, identities: Scope['identities'], tunnel: OpenTunnel, weak: OpenTunnel): void {
   const last = tunnel.attempts.at(-1) ?? -1;
   const inOrder = (weak.attempts[0] ?? Number.POSITIVE_INFINITY) > last;
-  for (const id of weak.attempts) {
-    attempts.give(id, tunnel);
-    tunnel.attempts.push(id);
+  for (const attempt of weak.attempts) {
+    attempts.setTunnel(attempt, tunnel.id);
+    tunnel.attempts.push(attempt);
   }
-  for (const id of weak.open) tunnel.open.push(id);
+  for (const attempt of weak.open) tunnel.open.push(attempt);
   tunnel.absorbed.push(weak.id);
   weak.attempts.length = weak.open.length = 0;
-  if (!inOrder) for (const ids of [tunnel.attempts, tunnel.open]) ids.sort((a, b) => a - b);
+  if (!inOrder) for (const list of [tunnel.attempts, tunnel.open]) list.sort((a, b) => a - b);
   if (tunnel.peer === 0) tunnel.peer = weak.peer;
   if (tunnel.local === 0) tunnel.local = weak.local;
   takeNames(identities, tunnel, weak);
 }
 
 /** Whether all that is known of the tunnel is one attempt that has just begun and that no number names. */
-function isNameless(attempts: Attempts, tunnel: OpenTunnel, { plan, time }: TunnelRecord): boolean {
-  const [id] = tunnel.attempts;
-  if (id === undefined || tunnel.attempts.length > 1) return false;
-  // One that is packed has ended.
-  const attempt = attempts.peek(id);
-  if (attempt?.state !== 'negotiating' || Math.abs(time - attempt.end) > window) return false;
-  return attempt.phases.every((phase) => phase.name === plan.opening && phase.keySpaces === 0);
+function isNameless(ledger: Ledger, tunnel: OpenTunnel, { plan, time }: TunnelRecord): boolean {
+  const { attempts, names } = ledger;
+  const [attempt] = tunnel.attempts;
+  if (attempt === undefined || tunnel.attempts.length > 1 || attempts.state(attempt) !== negotiating) return false;
+  if (Math.abs(time - attempts.end(attempt)) > window) return false;
+  if (attempts.hasKey(attempt)) return false;
+  const name = attempts.names(attempt);
+  return name === none || (names.number(name) === plan.openingNumber && names.next(name) === none);
 }

@@ -29,7 +29,7 @@ export interface PhaseKey {
 }
 
 /** Ranks and spaces that a kind may have: what is above them in a number is a value. */
-const maximumKinds = 64;
+export const maximumKinds = 64;
 
 /** One object for the statements of many records. */
 export const createStatement = (): Statement => ({

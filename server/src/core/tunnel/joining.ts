@@ -1,18 +1,22 @@
 import { absorb, adoptAttempt } from './adoption.js';
 import { nodeByContext, noteNegotiation, noteUnnamed, oldestUnnamed } from './context.js';
-import { createStatement, isNamedByKeyAlone, readStatement } from './identity.js';
-import { createKeys } from './keys.js';
+import { createStatement, isNamedByKeyAlone, maximumKinds, readStatement } from './identity.js';
+import { bindKeys, findKeys } from './keys.js';
+import type { Ledger, Node } from './ledger.js';
+import { attemptOf, attemptStory, createLedger, nodeOf, phaseOf, phaseStory } from './ledger.js';
 import type { Placement, TunnelRecord } from './model.js';
-import { fewNames, ownerOf, takeName } from './names.js';
-import type { Node, OpenAttempt, OpenTunnel } from './open-tunnel.js';
+import { fewNames, takeName } from './names.js';
+import type { OpenTunnel } from './open-tunnel.js';
+import { keepOpen } from './open-tunnel.js';
 import { setState } from './phases.js';
 import { attemptFor, phaseFor } from './placement.js';
 import type { TunnelPlan } from './plan.js';
 import type { Scope, Scopes } from './scope.js';
-import { clearScope, describe, everyKind, heldAttempts, noteLatest, plansOf, scopeOf } from './scope.js';
-import { applyEvent, isOpen, keepOpen } from './state.js';
-import type { Attempts } from './store/attempts.js';
-import { createAttempts } from './store/attempts.js';
+import { clearScope, describe, everyKind, noteLatest, plansOf, scopeOf } from './scope.js';
+import { applyEvent } from './state.js';
+import { none } from './store/rows.js';
+import { down, established } from './store/states.js';
+import { beginAttemptStory } from './store/stories.js';
 import type { Values } from './values.js';
 
 /** More tunnels than these do not begin at once without a name. */
@@ -23,33 +27,30 @@ export interface Joining {
   readonly add: (record: TunnelRecord) => Placement | undefined;
   /** Tunnels by their ids. Of those that turned out to be another no attempt is left. */
   readonly tunnels: OpenTunnel[];
-  readonly attempts: Attempts;
-  readonly scopes: Scopes;
+  readonly ledger: Ledger;
+  /** Forgets what records are placed by: none comes any more. */
+  readonly forget: () => void;
 }
 
 /**
  * @param values whose numbers the records hold
- * @param forStates whether nobody asks for more than the states of tunnels: attempts that have ended are packed, and tunnels have no names
+ * @param isTold whether somebody asks for more than the states of tunnels
  */
-export function createJoining(values: Values, forStates: boolean): Joining {
+export function createJoining(values: Values, isTold: boolean): Joining {
   const scopes: Scopes = new Map();
   const tunnels: OpenTunnel[] = [];
-  const attempts = createAttempts((id) => {
-    const tunnel = tunnels[id];
-    if (tunnel === undefined) throw new RangeError(`no tunnel ${String(id)}`);
-    return tunnel;
-  });
+  const ledger = createLedger(isTold);
+  const { attempts, phases, stories } = ledger;
   // Here and below objects that serve all records, one after the other.
   const stated = createStatement();
-  const keys = createKeys(attempts, stated);
-  let placement: { -readonly [K in keyof Placement]: Placement[K] } | undefined;
+  const found = new Int32Array(maximumKinds);
+  const placement: { -readonly [K in keyof Placement]: Placement[K] } = { tunnel: 0, absorbed: [], attempt: 0, phase: -1, inferred: false };
 
-  const place = (tunnel: number, absorbed: readonly number[], attempt: number, phase: number, inferred: boolean): Placement => {
-    placement ??= { tunnel, absorbed, attempt, phase, inferred };
-    placement.tunnel = tunnel;
+  const place = (tunnel: OpenTunnel, absorbed: readonly number[], attempt: number, phase: number, inferred: boolean): Placement => {
+    placement.tunnel = tunnel.id;
     placement.absorbed = absorbed;
-    placement.attempt = attempt;
-    placement.phase = phase;
+    placement.attempt = attempts.id(attempt);
+    placement.phase = phase === none ? -1 : (phaseStory(ledger, phase)?.position ?? -1);
     placement.inferred = inferred;
     return placement;
   };
@@ -81,10 +82,11 @@ export function createJoining(values: Values, forStates: boolean): Joining {
     return tunnel;
   };
 
-  const newAttempt = (tunnel: OpenTunnel, record: TunnelRecord): OpenAttempt => {
-    const attempt = attempts.begin(tunnel, record);
-    tunnel.attempts.push(attempt.id);
-    keepOpen(tunnel, attempt);
+  const newAttempt = (tunnel: OpenTunnel, { line, time }: TunnelRecord): number => {
+    const attempt = attempts.begin(tunnel.id, line, time);
+    if (stories !== undefined) beginAttemptStory(stories, line, time);
+    tunnel.attempts.push(attempt);
+    keepOpen(ledger, tunnel, attempt);
     return attempt;
   };
 
@@ -97,7 +99,7 @@ export function createJoining(values: Values, forStates: boolean): Joining {
     for (let rank = strongest; rank < record.plan.identity.length; rank++) {
       const name = identities[rank] ?? 0;
       if (name === 0) continue;
-      const known = tunnels[ownerOf(scope.identities, rank, name)];
+      const known = tunnels[(scope.identities[rank]?.get(name) ?? 0) - 1];
       if (known !== undefined && known === found) continue;
       // By a weaker name only a tunnel is meant that has no stronger one: two connections may share a peer.
       const isMeant = known !== undefined && (rank === strongest || known.rank >= rank);
@@ -126,30 +128,35 @@ export function createJoining(values: Values, forStates: boolean): Joining {
     readStatement(stated, record, values);
     if (event.event === 'restart' && stated.strongest < 0) return restart(plan, record);
     const scope = scopeOf(scopes, plan, record.host);
-    keys.find(scope, record);
-    const known = byOwnKey(record) ?? byOtherKey(record);
-    const guessed = known === undefined && isNamedByKeyAlone(stated, record) ? byUnseenKey(scope, record) : undefined;
-    const named = known ?? (guessed === undefined ? byTunnel(scope, record) : undefined);
-    const node = named ?? guessed ?? (stated.hasOwnKey ? byUnseenKey(scope, record) : byContext(scope, record));
-    if (node === undefined) return undefined;
-    const { attempt, phase } = node;
-    const { tunnel } = attempt;
-    if (!forStates) describe(tunnel, record, values);
-    keys.bind(scope, node, record);
-    noteUnnamed(scope, node);
+    findKeys(found, scope, stated, record);
+    let node = byOwnKey(record);
+    if (node === none) node = byOtherKey(record);
+    let inferred = false;
+    if (node === none && isNamedByKeyAlone(stated, record)) {
+      node = byUnseenKey(scope, record);
+      inferred = node !== none;
+    }
+    if (node === none) node = byTunnel(scope, record);
+    if (node === none) {
+      node = stated.hasOwnKey ? byUnseenKey(scope, record) : byContext(scope, record);
+      inferred = true;
+    }
+    if (node === none) return undefined;
+    const attempt = attemptOf(ledger, node);
+    const tunnel = tunnels[attempts.tunnel(attempt)];
+    if (tunnel === undefined) throw new RangeError('an attempt of no tunnel');
+    if (isTold) describe(tunnel, record, values);
+    bindKeys(ledger, found, scope, stated, node, record);
+    noteUnnamed(ledger, scope, node);
     noteLatest(scope, node, record);
-    applyEvent(plan, attempt, phase, record);
-    keepOpen(tunnel, attempt);
+    applyEvent(ledger, plan, attempt, phaseOf(node), record);
+    keepOpen(ledger, tunnel, attempt);
     if (!tunnel.isNoted) {
       tunnel.isNoted = true;
       scope.active.push(tunnel);
     }
-    noteNegotiation(scope, attempt);
-    if (forStates) {
-      attempts.note(attempt);
-      if (attempts.isPackingDue()) attempts.pack(heldAttempts(scopes));
-    }
-    return place(tunnel.id, tunnel.absorbed, attempt.id, phase?.position ?? -1, named === undefined);
+    noteNegotiation(ledger, scope, attempt);
+    return isTold ? place(tunnel, tunnel.absorbed, attempt, phaseOf(node), inferred) : undefined;
   };
 
   /** Closes everything of the kind on the device: what the program knew is gone. */
@@ -157,84 +164,110 @@ export function createJoining(values: Values, forStates: boolean): Joining {
     let last: Placement | undefined;
     const scope = scopeOf(scopes, plan, record.host);
     for (const tunnel of scope.active) {
-      for (const id of tunnel.open) {
-        const attempt = attempts.peek(id);
-        if (attempt === undefined || !isOpen(attempt)) continue;
-        applyEvent(plan, attempt, undefined, record);
-        if (forStates) attempts.note(attempt);
-        last = place(tunnel.id, [], id, -1, false);
+      for (const attempt of tunnel.open) {
+        if (!attempts.isOpen(attempt)) continue;
+        applyEvent(ledger, plan, attempt, none, record);
+        last = place(tunnel, [], attempt, none, false);
       }
     }
-    clearScope(scope);
+    clearScope(ledger, scope);
     return last;
   };
 
-  const byOwnKey = (record: TunnelRecord): Node | undefined => {
+  const byOwnKey = (record: TunnelRecord): Node => {
     const { event, phaseNumber, ownKeys } = record.event;
-    const { keys: plans } = record.plan;
-    for (let at = 0; at < plans.length; at++) {
-      const node = ownKeys[at] === true && plans[at]?.replaced !== true ? keys.found[at] : undefined;
-      if (node === undefined) continue;
-      const { attempt, phase } = node;
+    const { keys } = record.plan;
+    let replaced = none;
+    for (let at = 0; at < keys.length; at++) {
+      const node = found[at] ?? none;
+      if (node === none) continue;
+      if (keys[at]?.replaced === true) {
+        if (replaced === none) replaced = node;
+        continue;
+      }
+      if (ownKeys[at] !== true) continue;
+      const attempt = attemptOf(ledger, node);
       // charon begins again under the number that it gave up: `initiating IKE_SA tunnel5[1]`.
-      if (event === 'begin' && !isOpen(attempt)) continue;
+      if (event === 'begin' && !attempts.isOpen(attempt)) continue;
+      const phase = phaseOf(node);
       // A successor under the same number: `establishing CHILD_SA tunnel2{1}` while {1} stands.
-      const again = (event === 'begin' || event === 'rekey') && phase?.state === 'established';
-      if (phase?.number === phaseNumber && !again) return node;
+      const again = (event === 'begin' || event === 'rekey') && phase !== none && phases.state(phase) === established;
+      if (phase !== none && phases.number(phase) === phaseNumber && !again) return node;
       // A number that names another phase: `#12` of the ISAKMP state on a line about its Quick Mode.
-      return (phaseFor(attempt, record, 0) ?? attempt).node;
+      return nodeOf(attempt, phaseFor(ledger, attempt, record, 0));
     }
-    const old = keys.found.find((node, at) => node !== undefined && plans[at]?.replaced === true);
-    // What never stood has no successor: `initiating Main Mode to replace #2` after a time-out is a new attempt.
-    if (old === undefined || !isOpen(old.attempt)) return undefined;
-    if (old.phase !== undefined && event === 'rekeyed') {
-      setState(old.attempt, old.phase, 'down');
-      old.phase.lastLine = record.line;
-    }
-    return (phaseFor(old.attempt, record, stated.spaces) ?? old.attempt).node;
+    return replaced === none ? none : bySuccessor(replaced, record);
   };
 
-  const byOtherKey = (record: TunnelRecord): Node | undefined => {
+  /** @param old what the record's phase comes in the place of */
+  const bySuccessor = (old: Node, record: TunnelRecord): Node => {
+    const attempt = attemptOf(ledger, old);
+    // What never stood has no successor: `initiating Main Mode to replace #2` after a time-out is a new attempt.
+    if (!attempts.isOpen(attempt)) return none;
+    const phase = phaseOf(old);
+    if (phase !== none && record.event.event === 'rekeyed') {
+      setState(ledger, attempt, phase, down);
+      const story = phaseStory(ledger, phase);
+      if (story !== undefined) story.lastLine = record.line;
+    }
+    return nodeOf(attempt, phaseFor(ledger, attempt, record, stated.spaces));
+  };
+
+  const byOtherKey = (record: TunnelRecord): Node => {
     const { ownKeys } = record.event;
     for (let at = 0; at < ownKeys.length; at++) {
-      const node = ownKeys[at] === true ? undefined : keys.found[at];
-      if (node !== undefined) return (phaseFor(node.attempt, record, stated.spaces) ?? node.attempt).node;
+      const node = ownKeys[at] === true ? none : (found[at] ?? none);
+      if (node === none) continue;
+      const attempt = attemptOf(ledger, node);
+      return nodeOf(attempt, phaseFor(ledger, attempt, record, stated.spaces));
     }
-    return undefined;
+    return none;
   };
 
-  const byTunnel = (scope: Scope, record: TunnelRecord): Node | undefined => {
+  const byTunnel = (scope: Scope, record: TunnelRecord): Node => {
     const tunnel = tunnelOf(scope, record);
-    if (tunnel === undefined) return undefined;
-    const attempt =
-      attemptFor(attempts, tunnel, record, stated.spaces !== 0) ??
-      adoptAttempt(attempts, scope, tunnel, record) ??
-      newAttempt(tunnel, record);
-    return (phaseFor(attempt, record, stated.spaces) ?? attempt).node;
+    if (tunnel === undefined) return none;
+    let attempt = attemptFor(ledger, tunnel, record, stated.spaces !== 0);
+    if (attempt === none) attempt = adoptAttempt(ledger, scope, tunnel, record);
+    if (attempt === none) attempt = newAttempt(tunnel, record);
+    return nodeOf(attempt, phaseFor(ledger, attempt, record, stated.spaces));
   };
 
   /**
    * A key that no line has named, on a line that names no tunnel. The end of an SA that nobody has seen says nothing of those that
    * stand; a failure is of the oldest negotiation that no line has named: `phase1 negotiation failed due to time up. 5f0c9a1be3d24477:0`.
    */
-  const byUnseenKey = (scope: Scope, record: TunnelRecord): Node | undefined => {
-    if (record.event.endsPhase) return undefined;
-    const node = oldestUnnamed(scope, record);
-    if (node !== undefined) node.attempt.inferredLines++;
+  const byUnseenKey = (scope: Scope, record: TunnelRecord): Node => {
+    const node = record.event.endsPhase ? none : oldestUnnamed(ledger, scope, record);
+    if (node !== none) countInferred(node);
     return node;
   };
 
-  const byContext = (scope: Scope, record: TunnelRecord): Node | undefined => {
+  const byContext = (scope: Scope, record: TunnelRecord): Node => {
     // Sessions that nothing but their name tells apart leave nothing to guess by.
-    if (record.plan.context < 0 && record.plan.keys.length === 0) return undefined;
-    const node = nodeByContext(scope, record);
-    if (node === undefined) return undefined;
-    node.attempt.inferredLines++;
-    const { phase } = record.event;
+    if (record.plan.context < 0 && record.plan.keys.length === 0) return none;
+    const node = nodeByContext(ledger, scope, record);
+    if (node === none) return none;
+    countInferred(node);
+    const { phaseNumber } = record.event;
+    const phase = phaseOf(node);
     // `CHILD_SA closed` speaks of the SA that the line before it named, not of its successor.
-    const isSame = phase === undefined || phase === node.phase?.name;
-    return isSame ? node : (phaseFor(node.attempt, record, 0) ?? node.attempt).node;
+    if (phaseNumber < 0 || (phase !== none && phases.number(phase) === phaseNumber)) return node;
+    const attempt = attemptOf(ledger, node);
+    return nodeOf(attempt, phaseFor(ledger, attempt, record, 0));
   };
 
-  return { add, tunnels, attempts, scopes };
+  const countInferred = (node: Node): void => {
+    const story = attemptStory(ledger, attemptOf(ledger, node));
+    if (story !== undefined) story.inferredLines++;
+  };
+
+  return {
+    add,
+    tunnels,
+    ledger,
+    forget: () => {
+      scopes.clear();
+    },
+  };
 }

@@ -7,27 +7,20 @@ const maximumRanks = 64;
 /** How many names a tunnel may have before those that stand there twice are looked for. */
 export const fewNames = 8;
 
-/** The id of the tunnel that a name leads to; -1 for none. */
-export function ownerOf(identities: readonly NumberTable[], rank: number, name: number): number {
-  const table = identities[rank];
-  const place = table?.find(name) ?? -1;
-  return table === undefined || place < 0 ? -1 : table.first(place);
-}
-
 /**
  * Lets a name lead to the tunnel.
  * @param identities see `Scope`
  * @param name not 0
  */
 export function takeName(identities: readonly NumberTable[], tunnel: OpenTunnel, rank: number, name: number): void {
-  if (ownerOf(identities, rank, name) === tunnel.id) return;
-  identities[rank]?.set(name, tunnel.id, 0);
+  const table = identities[rank];
+  if (table === undefined || table.get(name) === tunnel.id + 1) return;
+  table.set(name, tunnel.id + 1);
   tunnel.names.push(name * maximumRanks + rank);
   // Two connections of one peer take its name from each other, with every line.
-  if (tunnel.names.length > tunnel.mostNames) {
-    tunnel.names = [...new Set(tunnel.names)];
-    tunnel.mostNames = Math.max(fewNames, 2 * tunnel.names.length);
-  }
+  if (tunnel.names.length <= tunnel.mostNames) return;
+  tunnel.names = [...new Set(tunnel.names)];
+  tunnel.mostNames = Math.max(fewNames, 2 * tunnel.names.length);
 }
 
 /** Lets all names that lead to one tunnel lead to another. */
@@ -36,7 +29,7 @@ export function takeNames(identities: readonly NumberTable[], tunnel: OpenTunnel
     // Numbers of names may be negative, too.
     const name = Math.floor(each / maximumRanks);
     const rank = each - name * maximumRanks;
-    if (ownerOf(identities, rank, name) === other.id) takeName(identities, tunnel, rank, name);
+    if (identities[rank]?.get(name) === other.id + 1) takeName(identities, tunnel, rank, name);
   }
   other.names = [];
 }

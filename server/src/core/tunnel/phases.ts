@@ -1,49 +1,77 @@
-import type { PhaseName } from '../catalog/model.js';
-import { addLast, createLinkedList, takeOut } from './linked.js';
-import type { TunnelRecord, TunnelState } from './model.js';
-import type { OpenAttempt } from './open-tunnel.js';
-import { OpenPhase } from './open-tunnel.js';
+import type { Ledger } from './ledger.js';
+import type { TunnelRecord } from './model.js';
+import { none } from './store/rows.js';
+import type { State } from './store/states.js';
+import { established, negotiating } from './store/states.js';
+import { beginPhaseStory } from './store/stories.js';
 
-/** Adds a phase that begins to negotiate with the record. */
-export function openPhase(attempt: OpenAttempt, name: PhaseName, { line, time }: TunnelRecord): OpenPhase {
-  const phase = new OpenPhase(attempt, name, line, time);
-  addPhase(attempt, phase);
-  addLast(attempt.negotiating, phase);
+/** Adds a phase of the record's name, which begins to negotiate with the record. */
+export function openPhase({ attempts, names, phases, stories }: Ledger, attempt: number, { event, line, time }: TunnelRecord): number {
+  const { phaseNumber } = event;
+  const phase = phases.begin(attempt, phaseNumber, line, time);
+  if (stories !== undefined) beginPhaseStory(stories, attempts.id(attempt), phase, line, time);
+  const known = attempts.names(attempt);
+  let name = names.find(known, phaseNumber);
+  if (name === none) attempts.setNames(attempt, (name = names.add(phaseNumber, known)));
+  names.setNewest(name, phase);
+  const last = attempts.lastNegotiating(attempt);
+  phases.join(last, phase);
+  attempts.setNegotiating(attempt, last === none ? phase : attempts.firstNegotiating(attempt), phase);
   return phase;
 }
 
-/** Adds a phase to its attempt, though to none of the lists of those that negotiate or stand. */
-export function addPhase({ phases, byName }: OpenAttempt, phase: OpenPhase): void {
-  const { number } = phase;
-  phases.push(phase);
-  const named = byName[number];
-  if (named !== undefined) named.newest = phase;
-  else {
-    while (byName.length < number) byName.push(undefined);
-    byName[number] = { newest: phase, standing: createLinkedList() };
-  }
+/** The newest phase of the name. */
+export function newestOf({ attempts, names }: Ledger, attempt: number, number: number): number {
+  const name = names.find(attempts.names(attempt), number);
+  return name === none ? none : names.newest(name);
 }
 
-/** The newest phase of the name. */
-export const newestOf = (attempt: OpenAttempt, number: number): OpenPhase | undefined =>
-  number < 0 || number >= attempt.byName.length ? undefined : attempt.byName[number]?.newest;
-
 /** Of the phases of the name that stand, the one that came up first. */
-export const oldestStanding = (attempt: OpenAttempt, number: number): OpenPhase | undefined => attempt.byName[number]?.standing.first;
-
-/** Gives a phase of the attempt a state, and puts it where phases of that state are. */
-export function setState(attempt: OpenAttempt, phase: OpenPhase, state: TunnelState): void {
-  const standing = attempt.byName[phase.number]?.standing;
-  if (standing === undefined) return;
-  if (phase.state === 'negotiating') takeOut(attempt.negotiating, phase);
-  if (phase.state === 'established') takeOut(standing, phase);
-  phase.state = state;
-  if (state === 'negotiating') addLast(attempt.negotiating, phase);
-  if (state === 'established') addLast(standing, phase);
-  const bit = 1 << phase.number;
-  attempt.standingBits = standing.size > 0 ? attempt.standingBits | bit : attempt.standingBits & ~bit;
+export function oldestStanding({ attempts, names }: Ledger, attempt: number, number: number): number {
+  const name = names.find(attempts.names(attempt), number);
+  return name === none ? none : names.first(name);
 }
 
 /** Whether another phase of the name stands. */
-export const hasSuccessor = (attempt: OpenAttempt, { number, state }: OpenPhase): boolean =>
-  (attempt.byName[number]?.standing.size ?? 0) > (state === 'established' ? 1 : 0);
+export function hasSuccessor({ attempts, names, phases }: Ledger, attempt: number, phase: number): boolean {
+  const name = names.find(attempts.names(attempt), phases.number(phase));
+  return names.count(name) > (phases.state(phase) === established ? 1 : 0);
+}
+
+/** Gives a phase of the attempt a state in which it no longer negotiates, and puts it where phases of that state are. */
+export function setState({ attempts, names, phases }: Ledger, attempt: number, phase: number, state: Exclude<State, 0>): void {
+  const number = phases.number(phase);
+  const name = names.find(attempts.names(attempt), number);
+  const before = phases.before(phase);
+  const after = phases.after(phase);
+  let first = names.first(name);
+  let last = names.last(name);
+  let count = names.count(name);
+  switch (phases.state(phase)) {
+    case negotiating: {
+      const oldest = attempts.firstNegotiating(attempt);
+      const newest = attempts.lastNegotiating(attempt);
+      phases.part(phase);
+      attempts.setNegotiating(attempt, oldest === phase ? after : oldest, newest === phase ? before : newest);
+      break;
+    }
+    case established:
+      phases.part(phase);
+      if (first === phase) first = after;
+      if (last === phase) last = before;
+      count--;
+      break;
+    default:
+  }
+  phases.setState(phase, state);
+  if (state === established) {
+    phases.join(last, phase);
+    if (first === none) first = phase;
+    last = phase;
+    count++;
+  }
+  names.setStanding(name, first, last, count);
+  const bit = 1 << number;
+  const standing = attempts.standingBits(attempt);
+  attempts.setStandingBits(attempt, count > 0 ? standing | bit : standing & ~bit);
+}

@@ -22,7 +22,7 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 export function createReusedRecord(values: Int32Array, paramsReader: TunnelRecord['paramsReader']): ReusedRecord {
   let record: Writable<TunnelRecord> | undefined;
   return (line, time, host, message, event) => {
-    const plan = event.plan;
+    const { plan } = event;
     record ??= { line, time, host, message, event, plan, values, paramsReader };
     record.line = line;
     record.time = time;

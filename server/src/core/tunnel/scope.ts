@@ -1,24 +1,27 @@
 import type { CompiledFamily } from '../catalog/compile.js';
 import { firstOf } from './identity.js';
-import type { LinkedList } from './linked.js';
-import { createLinkedList, takeOut } from './linked.js';
+import type { Ledger, Node } from './ledger.js';
 import type { TunnelRecord } from './model.js';
-import type { Node, OpenAttempt, OpenPhase, OpenTunnel } from './open-tunnel.js';
+import type { OpenTunnel } from './open-tunnel.js';
 import type { TunnelPlan } from './plan.js';
 import type { NumberTable } from './store/number-table.js';
 import { createNumberTable } from './store/number-table.js';
+import { none } from './store/rows.js';
+import type { Attempts } from './store/attempts.js';
 import type { Values } from './values.js';
 
 /** What one device says of one kind of tunnel. */
 export interface Scope {
-  /** By rank: for each identity its tunnel's id. */
+  /** By rank: for each identity its tunnel's id, and 1. */
   readonly identities: readonly NumberTable[];
-  /** By space: for each key its attempt's id, and the position of its phase, or -1. */
+  /** By space: for each key its node. */
   readonly keys: readonly NumberTable[];
   /** What a line of each context named last, and when (ms). */
   readonly contexts: Map<number, { node: Node; time: number }>;
-  /** Attempts that negotiate, as far as lines have lately spoken of them; the last is the one that moved last. */
-  readonly negotiating: LinkedList<OpenAttempt>;
+  /** How many attempts negotiate, and the list of them, as far as lines have lately spoken of them; the last is the one that moved last. */
+  negotiating: number;
+  firstNegotiating: number;
+  lastNegotiating: number;
   /** For each family of messages the negotiation that moved last: where a line of it belongs that names nothing. */
   readonly latest: Map<CompiledFamily | undefined, { node: Node }>;
   /** Tunnels that lately began under a weak name alone, oldest first: see `adoptAttempt`. */
@@ -29,14 +32,16 @@ export interface Scope {
    * By the number of their name: phases that lately began and that no number names yet, oldest first. Some may have ended or been named
    * since: see `oldestUnnamed`.
    */
-  readonly unnamed: (OpenPhase[] | undefined)[];
+  readonly unnamed: (number[] | undefined)[];
 }
 
 const createScope = ({ identity, spaces }: TunnelPlan): Scope => ({
   identities: identity.map(createNumberTable),
   keys: Array.from({ length: spaces }, createNumberTable),
   contexts: new Map(),
-  negotiating: createLinkedList(),
+  negotiating: 0,
+  firstNegotiating: none,
+  lastNegotiating: none,
   latest: new Map(),
   nameless: [],
   active: [],
@@ -94,30 +99,23 @@ export function noteLatest({ contexts, latest }: Scope, node: Node, record: Tunn
   else known.node = node;
 }
 
-/** Forgets what leads to attempts: what the program knew is gone. */
-export function clearScope({ keys, contexts, negotiating, latest, active, unnamed }: Scope): void {
-  for (const table of keys) table.clear();
-  contexts.clear();
-  latest.clear();
-  for (let attempt = negotiating.first; attempt !== undefined; attempt = negotiating.first) {
-    attempt.isNoted = false;
-    takeOut(negotiating, attempt);
-  }
-  for (const tunnel of active) tunnel.isNoted = false;
-  active.length = 0;
-  for (const phases of unnamed) for (const phase of phases ?? []) phase.isNoted = false;
-  unnamed.length = 0;
+/** Takes an attempt from those that negotiate. */
+export function forgetNegotiation(attempts: Attempts, scope: Scope, attempt: number): void {
+  if (scope.firstNegotiating === attempt) scope.firstNegotiating = attempts.after(attempt);
+  if (scope.lastNegotiating === attempt) scope.lastNegotiating = attempts.before(attempt);
+  scope.negotiating--;
+  attempts.part(attempt);
+  attempts.setNoted(attempt, false);
 }
 
-/** The attempts that scopes lead to otherwise than by their ids. */
-export function heldAttempts(scopes: Scopes): ReadonlySet<OpenAttempt> {
-  const held = new Set<OpenAttempt>();
-  for (const hosts of scopes.values()) {
-    for (const { contexts, latest, unnamed } of hosts.values()) {
-      for (const { node } of contexts.values()) held.add(node.attempt);
-      for (const { node } of latest.values()) held.add(node.attempt);
-      for (const phases of unnamed) for (const { node } of phases ?? []) held.add(node.attempt);
-    }
-  }
-  return held;
+/** Forgets what leads to attempts: what the program knew is gone. */
+export function clearScope({ attempts, phases }: Ledger, scope: Scope): void {
+  for (const table of scope.keys) table.clear();
+  scope.contexts.clear();
+  scope.latest.clear();
+  while (scope.firstNegotiating !== none) forgetNegotiation(attempts, scope, scope.firstNegotiating);
+  for (const tunnel of scope.active) tunnel.isNoted = false;
+  scope.active.length = 0;
+  for (const list of scope.unnamed) for (const phase of list ?? []) phases.setNoted(phase, false);
+  scope.unnamed.length = 0;
 }

@@ -2,6 +2,7 @@ import type { Codes } from '../codes.js';
 import { codesOf, textOf } from '../codes.js';
 import { code, isDigit } from '../characters.js';
 import { comparable } from './comparable.js';
+import { createPairs } from './store/pairs.js';
 
 /**
  * Numbers for the texts that name things: connections, addresses, SPIs. Each text is kept once, equal texts have equal numbers, and
@@ -13,7 +14,7 @@ export interface Values {
   readonly text: (value: number) => string;
   /** The number of the value in the form in which values are compared; 0 for what names nothing. */
   readonly comparable: (value: number) => number;
-  /** The number of several values in a row. */
+  /** The number of several values in a row: below 0, and no value's. */
   readonly row: (first: number, second: number) => number;
   /** How many there are, the empty one among them. */
   readonly count: () => number;
@@ -60,7 +61,7 @@ export function createValues(): Values {
   let characters = new Uint16Array(1 << 12);
   let count = 1;
   const collided = new Map<string, number>();
-  const rows = new Map<number, number>();
+  const pairs = createPairs();
 
   const isAt = (value: number, codes: Codes, from: number, length: number): boolean => {
     const start = starts[value] ?? 0;
@@ -169,13 +170,6 @@ export function createValues(): Values {
       comparables[value] = found;
       return found;
     },
-    row: (first, second) => {
-      const key = first * 0x4000000 + second;
-      const known = rows.get(key);
-      if (known !== undefined) return known;
-      const added = ofText(`${String(first)}|${String(second)}`);
-      rows.set(key, added);
-      return added;
-    },
+    row: pairs.of,
   };
 }

@@ -1,17 +1,15 @@
-/** Two numbers by a number, in a fraction of the memory of a `Map`: a log has millions of keys. */
+/** A number by a number, in a fraction of the memory of a `Map`: a log has millions of keys. */
 export interface NumberTable {
-  /** The place of a key; -1 where it is not there. Places change with the next `set`. */
-  readonly find: (key: number) => number;
-  readonly first: (place: number) => number;
-  readonly second: (place: number) => number;
+  /** What a key leads to; 0 for a key that is not there. */
+  readonly get: (key: number) => number;
   /** @param key not 0 */
-  readonly set: (key: number, first: number, second: number) => void;
+  readonly set: (key: number, value: number) => void;
   readonly clear: () => void;
 }
 
 const smallest = 16;
 /** Numbers of an entry: its key, which is 0 where there is none, and what the key leads to. */
-const width = 3;
+const width = 2;
 
 export function createNumberTable(): NumberTable {
   let capacity = smallest;
@@ -41,18 +39,12 @@ export function createNumberTable(): NumberTable {
       const to = probe(key);
       cells[to] = key;
       cells[to + 1] = before[at + 1] ?? 0;
-      cells[to + 2] = before[at + 2] ?? 0;
     }
   };
 
   return {
-    find: (key) => {
-      const at = probe(key);
-      return cells[at] === key ? at : -1;
-    },
-    first: (place) => cells[place + 1] ?? 0,
-    second: (place) => cells[place + 2] ?? 0,
-    set: (key, first, second) => {
+    get: (key) => cells[probe(key) + 1] ?? 0,
+    set: (key, value) => {
       let at = probe(key);
       if (cells[at] === 0) {
         if ((size + 1) * 4 > capacity * 3) {
@@ -62,8 +54,7 @@ export function createNumberTable(): NumberTable {
         size++;
         cells[at] = key;
       }
-      cells[at + 1] = first;
-      cells[at + 2] = second;
+      cells[at + 1] = value;
     },
     clear: () => {
       if (size === 0) return;
