@@ -12,6 +12,9 @@ export interface Statement {
   /** Rank of the strongest of them; -1 where there is none. */
   strongest: number;
   readonly keys: Int32Array;
+  /** The places of the keys that it states, and how many there are. */
+  readonly places: Int32Array;
+  count: number;
   /** Whether any of the keys is the record's own: see `CompiledEvent.ownKeys`. */
   hasOwnKey: boolean;
   /** The spaces, as bits, of the keys by which the record names the phase that it speaks of. */
@@ -36,6 +39,8 @@ export const createStatement = (): Statement => ({
   identities: new Int32Array(maximumKinds),
   strongest: -1,
   keys: new Int32Array(maximumKinds),
+  places: new Int32Array(maximumKinds),
+  count: 0,
   hasOwnKey: false,
   spaces: 0,
 });
@@ -44,7 +49,8 @@ export const createStatement = (): Statement => ({
 function joined(record: TunnelRecord, params: readonly number[], values: Values): number {
   let all = 0;
   for (let at = 0; at < params.length; at++) {
-    const value = values.comparable(record.values[params[at] ?? 0] ?? 0);
+    const stated = record.values[params[at] ?? 0] ?? 0;
+    const value = stated === 0 ? 0 : values.comparable(stated);
     if (value === 0) return 0;
     all = at === 0 ? value : values.row(all, value);
   }
@@ -54,20 +60,23 @@ function joined(record: TunnelRecord, params: readonly number[], values: Values)
 /** Reads what the record states. The next call changes it. */
 export function readStatement(statement: Statement, record: TunnelRecord, values: Values): void {
   const { event, plan } = record;
-  const { identities, keys } = statement;
+  const { identities, keys, places } = statement;
   statement.strongest = -1;
   for (let rank = plan.identity.length - 1; rank >= 0; rank--) {
     const value = joined(record, plan.identity[rank] ?? none, values);
     identities[rank] = value;
     if (value !== 0) statement.strongest = rank;
   }
+  statement.count = 0;
   statement.hasOwnKey = false;
   statement.spaces = 0;
   for (let place = 0; place < plan.keys.length; place++) {
     const key = plan.keys[place];
     const value = key === undefined ? 0 : joined(record, key.params, values);
     keys[place] = value;
-    if (key === undefined || value === 0 || event.ownKeys[place] !== true) continue;
+    if (key === undefined || value === 0) continue;
+    places[statement.count++] = place;
+    if (event.ownKeys[place] !== true) continue;
     statement.hasOwnKey = true;
     if (!key.replaced) statement.spaces |= key.spaceBit;
   }
@@ -88,15 +97,16 @@ export function keysOf(record: TunnelRecord, values: Values): readonly PhaseKey[
  * Whether all that names the record's tunnel is a key: the ids in `Too many retransmissions on tunnel 1021/4711` are agreed upon in the
  * negotiation, which other lines named by its peer.
  */
-export function isNamedByKeyAlone({ identities, strongest, keys }: Statement, { event, plan }: TunnelRecord): boolean {
+export function isNamedByKeyAlone({ identities, strongest, places, count }: Statement, { event, plan }: TunnelRecord): boolean {
   if (strongest < 0) return false;
   for (let rank = strongest; rank < plan.identity.length; rank++) {
     if (identities[rank] === 0) continue;
     const bits = plan.keysOfIdentities[rank] ?? 0;
     if (bits === 0) return false;
     let isKey = false;
-    for (let place = 0; place < plan.keys.length; place++) {
-      if (keys[place] !== 0 && event.ownKeys[place] === true && (bits & (1 << place)) !== 0) isKey = true;
+    for (let at = 0; at < count; at++) {
+      const place = places[at] ?? 0;
+      if (event.ownKeys[place] === true && (bits & (1 << place)) !== 0) isKey = true;
     }
     if (!isKey) return false;
   }

@@ -178,14 +178,15 @@ export function createJoining(values: Values, isTold: boolean): Joining {
     const { event, phaseNumber, ownKeys } = record.event;
     const { keys } = record.plan;
     let replaced = none;
-    for (let at = 0; at < keys.length; at++) {
+    for (let at = 0; at < stated.count; at++) {
       const node = found[at] ?? none;
       if (node === none) continue;
-      if (keys[at]?.replaced === true) {
+      const key = stated.places[at] ?? 0;
+      if (keys[key]?.replaced === true) {
         if (replaced === none) replaced = node;
         continue;
       }
-      if (ownKeys[at] !== true) continue;
+      if (ownKeys[key] !== true) continue;
       const attempt = attemptOf(ledger, node);
       // charon begins again under the number that it gave up: `initiating IKE_SA tunnel5[1]`.
       if (event === 'begin' && !attempts.isOpen(attempt)) continue;
@@ -215,8 +216,8 @@ export function createJoining(values: Values, isTold: boolean): Joining {
 
   const byOtherKey = (record: TunnelRecord): Node => {
     const { ownKeys } = record.event;
-    for (let at = 0; at < ownKeys.length; at++) {
-      const node = ownKeys[at] === true ? none : (found[at] ?? none);
+    for (let at = 0; at < stated.count; at++) {
+      const node = ownKeys[stated.places[at] ?? 0] === true ? none : (found[at] ?? none);
       if (node === none) continue;
       const attempt = attemptOf(ledger, node);
       return nodeOf(attempt, phaseFor(ledger, attempt, record, stated.spaces));

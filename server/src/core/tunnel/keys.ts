@@ -7,26 +7,27 @@ import type { KeyPlan } from './plan.js';
 import type { Scope } from './scope.js';
 import { none } from './store/rows.js';
 
-/** Where the keys of a record lead, by the keys' places in its plan. */
+/** Where the keys that a record states lead, in their order. */
 export type FoundKeys = Int32Array;
 
 /** Finds where each key of the record leads. */
-export function findKeys(found: FoundKeys, scope: Scope, { keys }: Statement, { plan }: TunnelRecord): void {
-  for (let place = 0; place < plan.keys.length; place++) {
-    const key = keys[place] ?? 0;
-    found[place] = key === 0 ? none : (scope.keys[plan.keys[place]?.space ?? 0]?.get(key) ?? none);
+export function findKeys(found: FoundKeys, scope: Scope, { keys, places, count }: Statement, { plan }: TunnelRecord): void {
+  for (let at = 0; at < count; at++) {
+    const place = places[at] ?? 0;
+    found[at] = scope.keys[plan.keys[place]?.space ?? 0]?.get(keys[place] ?? 0) ?? none;
   }
 }
 
 /** Makes the record's keys lead to its node from now on. */
-export function bindKeys(ledger: Ledger, found: FoundKeys, scope: Scope, { keys }: Statement, node: Node, record: TunnelRecord): void {
+export function bindKeys(ledger: Ledger, found: FoundKeys, scope: Scope, stated: Statement, node: Node, record: TunnelRecord): void {
   const { event, plan } = record;
-  for (let place = 0; place < plan.keys.length; place++) {
-    const key = keys[place] ?? 0;
+  for (let at = 0; at < stated.count; at++) {
+    const place = stated.places[at] ?? 0;
+    const key = stated.keys[place] ?? 0;
     const keyPlan = plan.keys[place];
-    if (key === 0 || keyPlan === undefined || keyPlan.replaced) continue;
+    if (keyPlan === undefined || keyPlan.replaced) continue;
     // The record may state one key twice, and have bound it already.
-    const known = keyPlan.isRepeated ? (scope.keys[keyPlan.space]?.get(key) ?? none) : (found[place] ?? none);
+    const known = keyPlan.isRepeated ? (scope.keys[keyPlan.space]?.get(key) ?? none) : (found[at] ?? none);
     const target = event.ownKeys[place] === true ? ownTarget(ledger, keyPlan, known, node) : otherTarget(ledger, keyPlan, known, node);
     if (target !== known) scope.keys[keyPlan.space]?.set(key, target);
   }

@@ -15,7 +15,7 @@ export interface TunnelRecord {
   readonly message: CompiledMessage;
   readonly event: CompiledEvent;
   readonly plan: TunnelPlan;
-  /** The values of the parameters that the plan names, in its order, as numbers: see `Values`. */
+  /** The values of the parameters that the plan names, in its order, as numbers: see `Values`. Those of keys alone are comparable. */
   readonly values: Int32Array;
   /** Gives what reads all of the line's parameters as text, also when the record has gone by. */
   readonly paramsReader: () => () => Params;

@@ -35,7 +35,8 @@ export interface OpenTunnel {
 
 /** The newest attempt of the tunnel that is open. */
 export function newestOpen({ attempts }: Ledger, { open }: OpenTunnel): number {
-  for (let newest = open.at(-1); newest !== undefined; newest = open.at(-1)) {
+  while (open.length > 0) {
+    const newest = open[open.length - 1] ?? none;
     if (attempts.isOpen(newest)) return newest;
     open.pop();
     attempts.setListed(newest, false);

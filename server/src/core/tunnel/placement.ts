@@ -49,7 +49,7 @@ export function attemptFor(ledger: Ledger, tunnel: OpenTunnel, record: TunnelRec
   const { attempts, phases } = ledger;
   const { event, phaseNumber, startsSomething, isRefusal } = record.event;
   const { plan } = record;
-  const newest = tunnel.attempts.at(-1) ?? none;
+  const newest = tunnel.attempts[tunnel.attempts.length - 1] ?? none;
   if (newest === none) return none;
   // A step of something that no line names opens nothing.
   if (phaseNumber < 0 && event === 'progress') return newest;

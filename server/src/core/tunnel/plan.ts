@@ -29,6 +29,8 @@ export interface TunnelPlan {
   readonly successLogged: boolean;
   /** The parameters that a line is read for. */
   readonly names: readonly string[];
+  /** By place: whether the parameter is one of keys and of nothing else, so that it is read in the form in which values are compared. */
+  readonly areKeys: readonly boolean[];
   /** Parameters by their places in `names`, here and below. */
   readonly identity: readonly (readonly number[])[];
   readonly keys: readonly KeyPlan[];
@@ -70,6 +72,9 @@ export function planTunnels(kind: TunnelKind): TunnelPlan {
   const byProgram = new Map<Program, Int8Array>();
   const find = (name: string): number => places.get(name) ?? -1;
   const [opening] = kind.phases;
+  const peer = kind.peer ?? ['peer'];
+  const local = kind.local ?? ['local'];
+  const shown = new Set([...kind.identity.flat(), ...(kind.name ?? []), ...peer, ...local, kind.context]);
   // One object at once: of parts that are spread, V8 makes objects of several shapes, which are slow to read.
   return {
     kind,
@@ -92,13 +97,14 @@ export function planTunnels(kind: TunnelKind): TunnelPlan {
     spaces: spaces.length,
     context: kind.context === undefined ? -1 : placeOf(kind.context),
     name: (kind.name ?? kind.identity[0] ?? []).map(placeOf),
-    peer: (kind.peer ?? ['peer']).map(placeOf),
-    local: (kind.local ?? ['local']).map(placeOf),
+    peer: peer.map(placeOf),
+    local: local.map(placeOf),
     establishedBy: bitsOf(kind.establishedBy ?? kind.phases.slice(-1)),
     keysOfIdentities: kind.identity.map((identity) =>
       (kind.keys ?? []).reduce((bits, { params }, at) => (params.join() === identity.join() ? bits | (1 << at) : bits), 0),
     ),
     process: places.get('process_id') ?? -1,
+    areKeys: names.map((name) => !shown.has(name)),
     placeOf: find,
     placesOf: (program) => {
       let found = byProgram.get(program);

@@ -93,7 +93,8 @@ export function forEachRecord(
     // Most records state few of the values that their plan asks for.
     const from = at + headLength;
     const to = from + 2 * (numbers % mostValues);
-    values.fill(0, 0, event.plan.names.length);
+    const names = event.plan.names.length;
+    for (let place = 0; place < names; place++) values[place] = 0;
     for (let pair = from; pair < to; pair += 2) values[rows[pair] ?? 0] = valueOf(rows[pair + 1] ?? 0);
     const host = rows[at + 3] ?? 0;
     visit(recordOf(before + (rows[at] ?? 0), times[record] ?? Number.NaN, host === 0 ? 0 : valueOf(host), message, event));

@@ -44,7 +44,8 @@ export function createRecordReader(values: Values, paramsReader: ParamsReader): 
   const take = (place: number, start: number, end: number): void => {
     if (place < 0 || known[place] === 1 || from === undefined) return;
     known[place] = 1;
-    found[place] = values.of(from.codes, start, end);
+    const { codes } = from;
+    found[place] = plan.areKeys[place] === true ? values.ofComparable(codes, start, end) : values.of(codes, start, end);
   };
   const takeMatch = (program: Program, { starts, ends }: Match): void => {
     const places = plan.placesOf(program);
