@@ -39,7 +39,7 @@ export function hasSuccessor({ attempts, names, phases }: Ledger, attempt: numbe
 }
 
 /** Gives a phase of the attempt a state in which it no longer negotiates, and puts it where phases of that state are. */
-export function setState({ attempts, names, phases }: Ledger, attempt: number, phase: number, state: Exclude<State, 0>): void {
+export function setState({ attempts, names, phases }: Ledger, attempt: number, phase: number, state: State): void {
   const number = phases.number(phase);
   const name = names.find(attempts.names(attempt), number);
   const before = phases.before(phase);

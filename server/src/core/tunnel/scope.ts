@@ -10,6 +10,11 @@ import { none } from './store/rows.js';
 import type { Attempts } from './store/attempts.js';
 import type { Values } from './values.js';
 
+export interface LatestOfFamily {
+  readonly family: CompiledFamily | undefined;
+  node: Node;
+}
+
 /** What one device says of one kind of tunnel. */
 export interface Scope {
   /** By rank: for each identity its tunnel's id, and 1. */
@@ -23,7 +28,9 @@ export interface Scope {
   firstNegotiating: number;
   lastNegotiating: number;
   /** For each family of messages the negotiation that moved last: where a line of it belongs that names nothing. */
-  readonly latest: Map<CompiledFamily | undefined, { node: Node }>;
+  readonly latest: Map<CompiledFamily | undefined, LatestOfFamily>;
+  /** The one of `latest` that was noted last. */
+  noted: LatestOfFamily | undefined;
   /** Tunnels that lately began under a weak name alone, oldest first: see `adoptAttempt`. */
   readonly nameless: OpenTunnel[];
   /** Tunnels that may hold an open attempt. */
@@ -43,19 +50,32 @@ const createScope = ({ identity, spaces }: TunnelPlan): Scope => ({
   firstNegotiating: none,
   lastNegotiating: none,
   latest: new Map(),
+  noted: undefined,
   nameless: [],
   active: [],
   unnamed: [],
 });
 
 /** The scopes of a log, by their plans and the numbers of their devices. */
-export type Scopes = Map<TunnelPlan, Map<number, Scope>>;
+export type Scopes = Map<TunnelPlan, ScopesOfPlan>;
+
+interface ScopesOfPlan {
+  readonly byHost: Map<number, Scope>;
+  /** The one that was asked for last: most lines are of the device of the line before. */
+  host: number;
+  scope: Scope;
+}
 
 export function scopeOf(scopes: Scopes, plan: TunnelPlan, host: number): Scope {
-  let hosts = scopes.get(plan);
-  if (hosts === undefined) scopes.set(plan, (hosts = new Map<number, Scope>()));
-  let scope = hosts.get(host);
-  if (scope === undefined) hosts.set(host, (scope = createScope(plan)));
+  const known = scopes.get(plan);
+  if (known?.host === host) return known.scope;
+  const scope = known?.byHost.get(host) ?? createScope(plan);
+  if (known === undefined) scopes.set(plan, { byHost: new Map([[host, scope]]), host, scope });
+  else {
+    known.byHost.set(host, scope);
+    known.host = host;
+    known.scope = scope;
+  }
   return scope;
 }
 
@@ -84,19 +104,24 @@ export function describe(tunnel: OpenTunnel, record: TunnelRecord, values: Value
 export const contextOf = ({ plan, values }: TunnelRecord): number => (plan.context < 0 ? 0 : (values[plan.context] ?? 0));
 
 /** Notes that a line has spoken of the node. */
-export function noteLatest({ contexts, latest }: Scope, node: Node, record: TunnelRecord): void {
+export function noteLatest(scope: Scope, node: Node, record: TunnelRecord): void {
   const context = contextOf(record);
   if (context !== 0) {
-    const known = contexts.get(context);
-    if (known === undefined) contexts.set(context, { node, time: record.time });
+    const known = scope.contexts.get(context);
+    if (known === undefined) scope.contexts.set(context, { node, time: record.time });
     else {
       known.node = node;
       known.time = record.time;
     }
   }
-  const known = latest.get(record.message.family);
-  if (known === undefined) latest.set(record.message.family, { node });
-  else known.node = node;
+  const { family } = record.message;
+  let { noted } = scope;
+  if (noted?.family !== family || noted === undefined) {
+    noted = scope.latest.get(family);
+    if (noted === undefined) scope.latest.set(family, (noted = { family, node }));
+    scope.noted = noted;
+  }
+  noted.node = node;
 }
 
 /** Takes an attempt from those that negotiate. */
@@ -113,6 +138,7 @@ export function clearScope({ attempts, phases }: Ledger, scope: Scope): void {
   for (const table of scope.keys) table.clear();
   scope.contexts.clear();
   scope.latest.clear();
+  scope.noted = undefined;
   while (scope.firstNegotiating !== none) forgetNegotiation(attempts, scope, scope.firstNegotiating);
   for (const tunnel of scope.active) tunnel.isNoted = false;
   scope.active.length = 0;

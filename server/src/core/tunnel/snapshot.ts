@@ -91,7 +91,7 @@ function freezePhase(ledger: Ledger, phase: number, abandoned: boolean): Phase {
 const phaseNameOf = (number: number): PhaseName => phaseNames[number] ?? phaseNames[0];
 
 /** A tunnel stands while any attempt of it does; else it is what its last attempt is. */
-export function stateOf(attempts: readonly { readonly state: TunnelState }[]): TunnelState {
+function stateOf(attempts: readonly { readonly state: TunnelState }[]): TunnelState {
   if (attempts.some((attempt) => attempt.state === 'established')) return 'established';
   return attempts.at(-1)?.state ?? 'negotiating';
 }
