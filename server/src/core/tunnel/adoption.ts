@@ -1,6 +1,6 @@
 import { firstOf } from './identity.js';
-import type { Ledger } from './ledger.js';
-import { attemptStory } from './ledger.js';
+import type { Ledger } from './store/ledger.js';
+import { attemptStory } from './store/ledger.js';
 import type { TunnelRecord } from './model.js';
 import { takeNames } from './names.js';
 import type { OpenTunnel } from './open-tunnel.js';

@@ -1,5 +1,5 @@
-import type { Ledger, Node } from './ledger.js';
-import { attemptOf, nodeOf, phaseOf } from './ledger.js';
+import type { Ledger, Node } from './store/ledger.js';
+import { attemptOf, nodeOf, phaseOf } from './store/ledger.js';
 import type { TunnelRecord } from './model.js';
 import type { Scope } from './scope.js';
 import { contextOf, forgetNegotiation } from './scope.js';

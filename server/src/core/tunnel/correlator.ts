@@ -1,7 +1,7 @@
 import { createJoining } from './joining.js';
 import type { Placement, Tunnel, TunnelRecord, TunnelState } from './model.js';
 import type { OpenTunnel } from './open-tunnel.js';
-import { forgetStory } from './ledger.js';
+import { forgetStory } from './store/ledger.js';
 import { freezeTunnel } from './snapshot.js';
 import type { Attempts } from './store/attempts.js';
 import { established, nameOf } from './store/states.js';

@@ -1,8 +1,8 @@
 import type { Statement } from './identity.js';
-import type { Ledger, Node } from './ledger.js';
-import { attemptOf, nodeOf, phaseOf } from './ledger.js';
+import type { Ledger, Node } from './store/ledger.js';
+import { attemptOf, nodeOf, phaseOf } from './store/ledger.js';
 import type { TunnelRecord } from './model.js';
-import { newestOf } from './phases.js';
+import { newestOf } from './store/phase-lists.js';
 import type { KeyPlan } from './plan.js';
 import type { Scope } from './scope.js';
 import { none } from './store/rows.js';

@@ -1,5 +1,5 @@
 import type { CompiledProduct } from '../catalog/compile.js';
-import type { Ledger } from './ledger.js';
+import type { Ledger } from './store/ledger.js';
 import type { Tunnel } from './model.js';
 import type { TunnelPlan } from './plan.js';
 import { none } from './store/rows.js';

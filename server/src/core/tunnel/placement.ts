@@ -1,9 +1,9 @@
-import type { Ledger } from './ledger.js';
-import { stretchPhase } from './ledger.js';
+import type { Ledger } from './store/ledger.js';
+import { stretchPhase } from './store/ledger.js';
 import type { TunnelRecord } from './model.js';
 import type { OpenTunnel } from './open-tunnel.js';
 import { newestOpen } from './open-tunnel.js';
-import { newestOf, oldestStanding, openPhase, setState } from './phases.js';
+import { newestOf, oldestStanding, openPhase, setState } from './store/phase-lists.js';
 import type { TunnelPlan } from './plan.js';
 import { none } from './store/rows.js';
 import { down, established, negotiating } from './store/states.js';

@@ -1,6 +1,6 @@
 import type { CompiledFamily } from '../catalog/compile.js';
 import { firstOf } from './identity.js';
-import type { Ledger, Node } from './ledger.js';
+import type { Ledger, Node } from './store/ledger.js';
 import type { TunnelRecord } from './model.js';
 import type { OpenTunnel } from './open-tunnel.js';
 import type { TunnelPlan } from './plan.js';

@@ -1,7 +1,7 @@
 import type { PhaseName } from '../catalog/model.js';
 import { phaseNames } from '../catalog/model.js';
-import type { Ledger } from './ledger.js';
-import { attemptStory, phaseStory } from './ledger.js';
+import type { Ledger } from './store/ledger.js';
+import { attemptStory, phaseStory } from './store/ledger.js';
 import type { Attempt, Phase, Tunnel, TunnelState } from './model.js';
 import type { OpenTunnel } from './open-tunnel.js';
 import { nameOf, negotiating } from './store/states.js';

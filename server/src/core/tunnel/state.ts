@@ -1,9 +1,9 @@
 import type { CompiledMessage } from '../catalog/compile.js';
 import { strengthOfDown, strengthOfRefusal } from './event.js';
-import type { Ledger } from './ledger.js';
-import { attemptStory, phaseStory, stretchAttempt, stretchPhase } from './ledger.js';
+import type { Ledger } from './store/ledger.js';
+import { attemptStory, phaseStory, stretchAttempt, stretchPhase } from './store/ledger.js';
 import type { Decision, Params, TunnelRecord } from './model.js';
-import { hasSuccessor, setState } from './phases.js';
+import { hasSuccessor, setState } from './store/phase-lists.js';
 import type { TunnelPlan } from './plan.js';
 import { none } from './store/rows.js';
 import type { State } from './store/states.js';

@@ -1,9 +1,9 @@
 import type { Ledger } from './ledger.js';
-import type { TunnelRecord } from './model.js';
-import { none } from './store/rows.js';
-import type { State } from './store/states.js';
-import { established, negotiating } from './store/states.js';
-import { beginPhaseStory } from './store/stories.js';
+import type { TunnelRecord } from '../model.js';
+import { none } from './rows.js';
+import type { State } from './states.js';
+import { established, negotiating } from './states.js';
+import { beginPhaseStory } from './stories.js';
 
 /** Adds a phase of the record's name, which begins to negotiate with the record. */
 export function openPhase({ attempts, names, phases, stories }: Ledger, attempt: number, { event, line, time }: TunnelRecord): number {

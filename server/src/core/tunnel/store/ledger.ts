@@ -1,10 +1,10 @@
-import type { TunnelRecord } from './model.js';
-import { Attempts } from './store/attempts.js';
-import { PhaseNames } from './store/phase-names.js';
-import { Phases } from './store/phases.js';
-import { none } from './store/rows.js';
-import type { AttemptStory, PhaseStory, Stories } from './store/stories.js';
-import { stretchStory } from './store/stories.js';
+import type { TunnelRecord } from '../model.js';
+import { Attempts } from './attempts.js';
+import { PhaseNames } from './phase-names.js';
+import { Phases } from './phases.js';
+import { none } from './rows.js';
+import type { AttemptStory, PhaseStory, Stories } from './stories.js';
+import { stretchStory } from './stories.js';
 
 /** The attempts of a log and their phases, as numbers: rows of these tables. */
 export interface Ledger {
