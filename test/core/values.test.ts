@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { codesOf } from '../../server/src/core/codes.js';
 import { comparable } from '../../server/src/core/tunnel/comparable.js';
 import { createValues } from '../../server/src/core/tunnel/values.js';
 
@@ -9,6 +10,7 @@ const text = fc.oneof(
   fc.stringMatching(/^(0x)?[0-9a-fA-F]{1,8}([:-][0-9a-fA-F]{0,4})?$/),
   fc.stringMatching(/^[0*<>()x.:-]{0,6}$/),
   fc.string({ maxLength: 12 }),
+  fc.array(fc.nat(0xffff), { maxLength: 6 }).map((codes) => String.fromCharCode(...codes)),
 );
 
 describe('numbers of values', () => {
@@ -49,6 +51,7 @@ describe('numbers of values', () => {
         const values = createValues();
         const found = values.comparable(values.ofText(each));
         assert.equal(found === 0 ? undefined : values.text(found), comparable(each));
+        assert.equal(values.ofComparable(codesOf(each), 0, each.length), found);
       }),
       { numRuns: 2000 },
     );

@@ -4,8 +4,8 @@ import { createLineScan } from '../core/match/line-scan.js';
 import { createLineMemory } from '../core/shape/line-memory.js';
 import type { Tally } from '../core/match/tally.js';
 import { addTally, createTally } from '../core/match/tally.js';
-import type { Correlator } from '../core/tunnel/correlator.js';
-import { createCorrelator } from '../core/tunnel/correlator.js';
+import type { StateCounter } from '../core/tunnel/correlator.js';
+import { createStateCounter } from '../core/tunnel/correlator.js';
 import type { TunnelState } from '../core/tunnel/model.js';
 import { forEachRecord } from '../core/tunnel/record-columns.js';
 import { createRecordReader, readNothing } from '../core/tunnel/record-reader.js';
@@ -33,12 +33,12 @@ const mostThreads = 4;
 interface Counting {
   readonly tally: Tally;
   readonly values: Values;
-  readonly correlator: Correlator;
+  readonly correlator: StateCounter;
 }
 
 function createCounting(run: Run): Counting {
   const values = createValues();
-  return { tally: createTally(run.catalogs), values, correlator: createCorrelator(values) };
+  return { tally: createTally(run.catalogs), values, correlator: createStateCounter(values) };
 }
 
 /** Counts a file's lines and tunnels, in threads if it is large. What cannot be read is reported. */

@@ -1,5 +1,6 @@
 import type { PacketExchange, PhaseName, TunnelEventKind } from '../core/catalog/model.js';
-import type { CompiledEvent, CompiledMessage } from '../core/catalog/compile.js';
+import type { CompiledMessage } from '../core/catalog/compile.js';
+import type { CatalogEvent } from '../core/tunnel/event.js';
 import type { TunnelState } from '../core/tunnel/model.js';
 
 /** What one line of an attempt says. */
@@ -8,7 +9,7 @@ export interface LadderRecord {
   /** The device's wall clock: milliseconds since 1970 counted as UTC, NaN where the line has no time. */
   readonly time: number;
   readonly message: CompiledMessage;
-  readonly event: CompiledEvent;
+  readonly event: CatalogEvent;
   readonly params: Readonly<Record<string, string>>;
   /** Position in the attempt's phases, -1 where the line speaks of none. */
   readonly phase: number;

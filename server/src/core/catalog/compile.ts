@@ -13,20 +13,13 @@ import type { Program } from '../template/program.js';
 import { compileTemplate } from '../template/program.js';
 import type { Codes } from '../codes.js';
 import { literalOf } from '../codes.js';
-import type {
-  Catalog,
-  CatalogSet,
-  Condition,
-  FamilyFile,
-  Header,
-  MessageFile,
-  Outcome,
-  PairsFile,
-  SlotType,
-  TunnelEvent,
-} from './model.js';
+import type { Catalog, CatalogSet, Condition, FamilyFile, Header, MessageFile, Outcome, PairsFile, SlotType } from './model.js';
+import type { CompiledEvent } from '../tunnel/event.js';
+import { compileEvent } from '../tunnel/event.js';
 import type { TunnelPlan } from '../tunnel/plan.js';
 import { planTunnels } from '../tunnel/plan.js';
+
+export type { CompiledEvent } from '../tunnel/event.js';
 
 /** A message ready to be matched. Its templates are compiled when a line asks for them first. */
 export interface CompiledMessage {
@@ -49,9 +42,6 @@ export interface CompiledMessage {
   /** Where to look for its text: its family; for the stand-in all of the product's. */
   readonly families: readonly CompiledFamily[];
 }
-
-/** What a message says of a tunnel, as objects of one shape: nothing is looked at more often. */
-export type CompiledEvent = { readonly [K in keyof TunnelEvent]-?: TunnelEvent[K] | undefined } & Pick<TunnelEvent, 'kind' | 'event'>;
 
 export interface CompiledCondition {
   /** By a parameter's name the values, in lower case, of which it has to have one. */
@@ -176,6 +166,7 @@ function compileProduct(catalog: Catalog, index: number, set: CatalogSet, messag
   const byId = new Map<string, CompiledMessage>();
   const decimalIds = new Map<number, CompiledMessage>();
   const hexIds = new Map<number, CompiledMessage>();
+  const tunnelPlans = new Map((catalog.file.tunnels ?? []).map((kind) => [kind.kind, planTunnels(kind)]));
   const product: CompiledProduct = {
     index,
     catalog,
@@ -186,7 +177,7 @@ function compileProduct(catalog: Catalog, index: number, set: CatalogSet, messag
     hexIds,
     pairs: catalog.file.pairs,
     eventNames: lazily(() => namesOfEvents(byId.values())),
-    tunnelPlans: new Map((catalog.file.tunnels ?? []).map((kind) => [kind.kind, planTunnels(kind)])),
+    tunnelPlans,
     get unknown() {
       return unknown;
     },
@@ -220,8 +211,8 @@ function compileProduct(catalog: Catalog, index: number, set: CatalogSet, messag
         family,
         file: message,
         outcome: message.outcome,
-        tunnel: compileEvent(message.tunnel),
-        conditions: message.when?.map(compileCondition),
+        tunnel: message.tunnel === undefined ? undefined : compileEvent(message.tunnel, tunnelPlans),
+        conditions: message.when?.map((condition) => compileCondition(condition, tunnelPlans)),
         whole: message.continues !== true && catalog.file.pairs === undefined,
         families: itself,
         programs: lazily(() => message.templates.flatMap((template) => compileTemplate(template, typeOf))),
@@ -250,14 +241,11 @@ function compileProduct(catalog: Catalog, index: number, set: CatalogSet, messag
   return product;
 }
 
-const compileCondition = ({ params, outcome, tunnel }: Condition): CompiledCondition => ({
+const compileCondition = ({ params, outcome, tunnel }: Condition, plans: ReadonlyMap<string, TunnelPlan>): CompiledCondition => ({
   params: Object.entries(params).map(([name, values]) => [name, new Set(values.map((value) => value.toLowerCase()))]),
   outcome,
-  tunnel: compileEvent(tunnel),
+  tunnel: tunnel === undefined ? undefined : compileEvent(tunnel, plans),
 });
-
-const compileEvent = (event: TunnelEvent | undefined): CompiledEvent | undefined =>
-  event === undefined ? undefined : { kind: event.kind, phase: event.phase, event: event.event, role: event.role, packet: event.packet };
 
 function compileHeaders(product: CompiledProduct, set: CatalogSet): readonly CompiledHeader[] {
   const typeOf = (name: string): SlotType | undefined => set.vocabulary[name]?.type;

@@ -1,7 +1,13 @@
-import type { PhaseName } from '../catalog/model.js';
 import { firstOf } from './identity.js';
+import type { Ledger } from './store/ledger.js';
+import { attemptStory } from './store/ledger.js';
 import type { TunnelRecord } from './model.js';
-import type { OpenAttempt, OpenTunnel } from './open-tunnel.js';
+import { takeNames } from './names.js';
+import type { OpenTunnel } from './open-tunnel.js';
+import type { Scope } from './scope.js';
+import type { Attempts } from './store/attempts.js';
+import { none } from './store/rows.js';
+import { negotiating } from './store/states.js';
 
 /** How far apart (ms) two lines may be that tell of one packet. */
 const window = 2000;
@@ -16,20 +22,24 @@ const window = 2000;
  * @returns the attempt, now the tunnel's; undefined if none fits
  */
 export function adoptAttempt(
-  scope: { readonly identities: Map<number, OpenTunnel>; readonly nameless: OpenTunnel[] },
+  ledger: Ledger,
+  scope: Pick<Scope, 'identities' | 'nameless'>,
   tunnel: OpenTunnel,
   record: TunnelRecord,
-): OpenAttempt | undefined {
+): number {
   const { opening, peer } = record.plan;
   // A record that names a peer belongs to that peer's tunnel or to a new one.
-  if ((record.event.phase ?? opening) !== opening || firstOf(peer, record) !== 0) return undefined;
-  const at = scope.nameless.findIndex((other) => other !== tunnel && other.rank > tunnel.rank && isNameless(other, opening, record));
+  if ((record.event.phase ?? opening) !== opening || firstOf(peer, record) !== 0) return none;
+  const at = scope.nameless.findIndex((other) => other !== tunnel && other.rank > tunnel.rank && isNameless(ledger, other, record));
   const [oldest] = at < 0 ? [] : scope.nameless.splice(at, 1);
   const attempt = oldest?.attempts.at(-1);
-  if (oldest === undefined || attempt === undefined) return undefined;
-  absorb(scope.identities, tunnel, oldest);
-  attempt.inferredLines = attempt.records;
-  attempt.certainFrom = record.line;
+  if (oldest === undefined || attempt === undefined) return none;
+  absorb(ledger.attempts, scope.identities, tunnel, oldest);
+  const story = attemptStory(ledger, attempt);
+  if (story !== undefined) {
+    story.inferredLines = story.records;
+    story.certainFrom = record.line;
+  }
   return attempt;
 }
 
@@ -39,34 +49,29 @@ export function adoptAttempt(
  *
  * @param weak the tunnel that no line has named by more than the weaker name; nothing is left of it
  */
-export function absorb(identities: Map<number, OpenTunnel>, tunnel: OpenTunnel, weak: OpenTunnel): void {
-  const last = tunnel.attempts.at(-1)?.id ?? -1;
-  const inOrder = weak.attempts.every(({ id }) => id > last);
+export function absorb(attempts: Attempts, identities: Scope['identities'], tunnel: OpenTunnel, weak: OpenTunnel): void {
+  const last = tunnel.attempts.at(-1) ?? -1;
+  const inOrder = (weak.attempts[0] ?? Number.POSITIVE_INFINITY) > last;
   for (const attempt of weak.attempts) {
-    attempt.tunnel = tunnel;
+    attempts.setTunnel(attempt, tunnel.id);
     tunnel.attempts.push(attempt);
   }
   for (const attempt of weak.open) tunnel.open.push(attempt);
   tunnel.absorbed.push(weak.id);
   weak.attempts.length = weak.open.length = 0;
-  if (!inOrder) for (const attempts of [tunnel.attempts, tunnel.open]) attempts.sort((a, b) => a.id - b.id);
+  if (!inOrder) for (const list of [tunnel.attempts, tunnel.open]) list.sort((a, b) => a - b);
   if (tunnel.peer === 0) tunnel.peer = weak.peer;
   if (tunnel.local === 0) tunnel.local = weak.local;
   takeNames(identities, tunnel, weak);
 }
 
-function takeNames(identities: Map<number, OpenTunnel>, tunnel: OpenTunnel, other: OpenTunnel): void {
-  for (const key of other.identities) {
-    if (identities.get(key) !== other) continue;
-    identities.set(key, tunnel);
-    tunnel.identities.add(key);
-  }
-}
-
 /** Whether all that is known of the tunnel is one attempt that has just begun and that no number names. */
-function isNameless(tunnel: OpenTunnel, opening: PhaseName | undefined, record: TunnelRecord): boolean {
+function isNameless(ledger: Ledger, tunnel: OpenTunnel, { plan, time }: TunnelRecord): boolean {
+  const { attempts, names } = ledger;
   const [attempt] = tunnel.attempts;
-  if (attempt === undefined || tunnel.attempts.length > 1 || attempt.state !== 'negotiating') return false;
-  if (Math.abs(record.time - attempt.end) > window) return false;
-  return attempt.phases.every((phase) => phase.name === opening && phase.keySpaces === 0);
+  if (attempt === undefined || tunnel.attempts.length > 1 || attempts.state(attempt) !== negotiating) return false;
+  if (Math.abs(time - attempts.end(attempt)) > window) return false;
+  if (attempts.hasKey(attempt)) return false;
+  const name = attempts.names(attempt);
+  return name === none || (names.number(name) === plan.openingNumber && names.next(name) === none);
 }

@@ -15,7 +15,7 @@ export interface TunnelRecord {
   readonly message: CompiledMessage;
   readonly event: CompiledEvent;
   readonly plan: TunnelPlan;
-  /** The values of the parameters that the plan names, in its order, as numbers: see `Values`. */
+  /** The values of the parameters that the plan names, in its order, as numbers: see `Values`. Those of keys alone are comparable. */
   readonly values: Int32Array;
   /** Gives what reads all of the line's parameters as text, also when the record has gone by. */
   readonly paramsReader: () => () => Params;
@@ -72,4 +72,17 @@ export interface Tunnel extends Stretch {
   readonly peer: string | undefined;
   readonly state: TunnelState;
   readonly attempts: readonly Attempt[];
+}
+
+/** Where a record was placed. */
+export interface Placement {
+  /** Ids of the tunnel and of those that turned out to be the same one, oldest first. */
+  readonly tunnel: number;
+  readonly absorbed: readonly number[];
+  /** Id of the attempt. */
+  readonly attempt: number;
+  /** Position in the attempt's phases, -1 where the record speaks of none. */
+  readonly phase: number;
+  /** Whether the record was assigned by context, not by a name or number of its own. */
+  readonly inferred: boolean;
 }

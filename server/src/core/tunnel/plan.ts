@@ -1,4 +1,3 @@
-import type { CompiledEvent, CompiledMessage } from '../catalog/compile.js';
 import type { PhaseName, TunnelKind } from '../catalog/model.js';
 import { phaseNames } from '../catalog/model.js';
 import type { Program } from '../template/program.js';
@@ -10,7 +9,11 @@ export interface KeyPlan {
   readonly spaceBit: number;
   readonly params: readonly number[];
   readonly of: PhaseName | undefined;
+  /** See `phaseNumber`; -1 for a key of whatever phase its line speaks of. */
+  readonly ofNumber: number;
   readonly replaced: boolean;
+  /** A key of the same space stands before it: both may be one in a line. */
+  readonly isRepeated: boolean;
 }
 
 /** A kind of tunnel made ready for joining: which parameters of a line it reads, and what for. */
@@ -18,14 +21,21 @@ export interface TunnelPlan {
   readonly kind: TunnelKind;
   /** The phase that comes first. */
   readonly opening: PhaseName | undefined;
+  /** See `phaseNumber` and `phaseBit`; -1 and 0 for a kind that has no phases. */
+  readonly openingNumber: number;
+  readonly openingBit: number;
   /** See `TunnelKind`; here and below beside it, whose objects are of several shapes and slow to read. */
   readonly isTimeline: boolean;
   readonly successLogged: boolean;
   /** The parameters that a line is read for. */
   readonly names: readonly string[];
+  /** By place: whether the parameter is one of keys and of nothing else, so that it is read in the form in which values are compared. */
+  readonly areKeys: readonly boolean[];
   /** Parameters by their places in `names`, here and below. */
   readonly identity: readonly (readonly number[])[];
   readonly keys: readonly KeyPlan[];
+  /** How many spaces the keys are of. */
+  readonly spaces: number;
   /** -1 for a kind that has none. */
   readonly context: number;
   readonly name: readonly number[];
@@ -43,8 +53,9 @@ export interface TunnelPlan {
   readonly placeOf: (name: string) => number;
 }
 
-/** A phase as one bit. */
-export const phaseBit = (phase: PhaseName): number => 1 << phaseNames.indexOf(phase);
+/** A phase as its place in `phaseNames`, and as one bit. */
+export const phaseNumber = (phase: PhaseName): number => phaseNames.indexOf(phase);
+export const phaseBit = (phase: PhaseName): number => 1 << phaseNumber(phase);
 
 const bitsOf = (phases: readonly PhaseName[]): number => phases.reduce((bits, phase) => bits | phaseBit(phase), 0);
 
@@ -60,30 +71,40 @@ export function planTunnels(kind: TunnelKind): TunnelPlan {
   const spaces = [...new Set((kind.keys ?? []).map(({ space }) => space))];
   const byProgram = new Map<Program, Int8Array>();
   const find = (name: string): number => places.get(name) ?? -1;
+  const [opening] = kind.phases;
+  const peer = kind.peer ?? ['peer'];
+  const local = kind.local ?? ['local'];
+  const shown = new Set([...kind.identity.flat(), ...(kind.name ?? []), ...peer, ...local, kind.context]);
   // One object at once: of parts that are spread, V8 makes objects of several shapes, which are slow to read.
   return {
     kind,
-    opening: kind.phases[0],
+    opening,
+    openingNumber: opening === undefined ? -1 : phaseNumber(opening),
+    openingBit: opening === undefined ? 0 : phaseBit(opening),
     isTimeline: kind.timeline === true,
     successLogged: kind.successLogged !== false,
     names,
     identity: kind.identity.map((params) => params.map(placeOf)),
-    keys: (kind.keys ?? []).map(({ space, params, of, replaced }) => ({
+    keys: (kind.keys ?? []).map(({ space, params, of, replaced }, at, all) => ({
       space: spaces.indexOf(space),
       spaceBit: 1 << spaces.indexOf(space),
       params: params.map(placeOf),
       of,
+      ofNumber: of === undefined ? -1 : phaseNumber(of),
       replaced: replaced === true,
+      isRepeated: all.findIndex((key) => key.space === space) < at,
     })),
+    spaces: spaces.length,
     context: kind.context === undefined ? -1 : placeOf(kind.context),
     name: (kind.name ?? kind.identity[0] ?? []).map(placeOf),
-    peer: (kind.peer ?? ['peer']).map(placeOf),
-    local: (kind.local ?? ['local']).map(placeOf),
+    peer: peer.map(placeOf),
+    local: local.map(placeOf),
     establishedBy: bitsOf(kind.establishedBy ?? kind.phases.slice(-1)),
     keysOfIdentities: kind.identity.map((identity) =>
       (kind.keys ?? []).reduce((bits, { params }, at) => (params.join() === identity.join() ? bits | (1 << at) : bits), 0),
     ),
     process: places.get('process_id') ?? -1,
+    areKeys: names.map((name) => !shown.has(name)),
     placeOf: find,
     placesOf: (program) => {
       let found = byProgram.get(program);
@@ -95,7 +116,3 @@ export function planTunnels(kind: TunnelKind): TunnelPlan {
 
 /** For what a device says of all its tunnels, whatever their kinds: it names none. */
 export const everyPlan: TunnelPlan = planTunnels({ kind: '*', identity: [], phases: [], peer: [], local: [] });
-
-/** What a line is read for whose message tells of the event. */
-export const planOf = (message: CompiledMessage, event: CompiledEvent): TunnelPlan =>
-  message.product.tunnelPlans.get(event.kind) ?? everyPlan;

@@ -1,12 +1,11 @@
 import type { CompiledCatalogs, CompiledEvent, CompiledMessage } from '../catalog/compile.js';
 import type { TunnelRecord } from './model.js';
-import { planOf } from './plan.js';
 import { readNothing } from './record-reader.js';
 import { createReusedRecord, maximumNames } from './reused-record.js';
 
 /** Records one after the other as numbers: what one thread sends another. */
 export interface RecordColumns {
-  /** For each record its line, message, event, host, and the values of its plan. */
+  /** For each record its line, message, event with the number of its values, host, and of each value its place in the plan and the value. */
   readonly rows: Int32Array<ArrayBuffer>;
   /** By record: milliseconds since 1970, NaN for none. */
   readonly times: Float64Array<ArrayBuffer>;
@@ -21,6 +20,8 @@ export interface RecordColumnsBuilder {
 
 /** Numbers of a record before its values. */
 const headLength = 4;
+/** More values than a record has. */
+const mostValues = 2 * maximumNames;
 
 /** The events that a message may tell of, by number. */
 const eventOf = (message: CompiledMessage, number: number): CompiledEvent | undefined =>
@@ -36,7 +37,8 @@ export function createRecordColumns(): RecordColumnsBuilder {
   let count = 0;
   return {
     append: ({ line, message, event, host, plan, values, time }) => {
-      if (length + headLength + plan.names.length > rows.length) {
+      const names = plan.names.length;
+      if (length + headLength + 2 * names > rows.length) {
         const larger = new Int32Array(rows.length * 2);
         larger.set(rows);
         rows = larger;
@@ -47,11 +49,18 @@ export function createRecordColumns(): RecordColumnsBuilder {
         times = larger;
       }
       times[count++] = time;
-      rows[length++] = line;
-      rows[length++] = message.index;
-      rows[length++] = numberOf(message, event);
-      rows[length++] = host;
-      for (let at = 0; at < plan.names.length; at++) rows[length++] = values[at] ?? 0;
+      let at = length + headLength;
+      for (let place = 0; place < names; place++) {
+        const value = values[place] ?? 0;
+        if (value === 0) continue;
+        rows[at++] = place;
+        rows[at++] = value;
+      }
+      rows[length] = line;
+      rows[length + 1] = message.index;
+      rows[length + 2] = numberOf(message, event) * mostValues + ((at - length - headLength) >> 1);
+      rows[length + 3] = host;
+      length = at;
     },
     take: () => {
       const taken = { rows: rows.slice(0, length), times: times.slice(0, count) };
@@ -76,14 +85,19 @@ export function forEachRecord(
   const values = new Int32Array(maximumNames);
   const recordOf = createReusedRecord(values, readNothing);
   let at = 0;
-  for (const time of times) {
+  for (let record = 0; record < times.length; record++) {
     const message = catalogs.messages[rows[at + 1] ?? -1];
-    const event = message === undefined ? undefined : eventOf(message, rows[at + 2] ?? 0);
+    const numbers = rows[at + 2] ?? 0;
+    const event = message === undefined ? undefined : eventOf(message, Math.floor(numbers / mostValues));
     if (message === undefined || event === undefined) throw new RangeError('records of other catalogs');
-    const plan = planOf(message, event);
-    const first = at + headLength;
-    for (let name = 0; name < plan.names.length; name++) values[name] = valueOf(rows[first + name] ?? 0);
-    visit(recordOf(before + (rows[at] ?? 0), time, valueOf(rows[at + 3] ?? 0), message, event));
-    at = first + plan.names.length;
+    // Most records state few of the values that their plan asks for.
+    const from = at + headLength;
+    const to = from + 2 * (numbers % mostValues);
+    const names = event.plan.names.length;
+    for (let place = 0; place < names; place++) values[place] = 0;
+    for (let pair = from; pair < to; pair += 2) values[rows[pair] ?? 0] = valueOf(rows[pair + 1] ?? 0);
+    const host = rows[at + 3] ?? 0;
+    visit(recordOf(before + (rows[at] ?? 0), times[record] ?? Number.NaN, host === 0 ? 0 : valueOf(host), message, event));
+    at = to;
   }
 }

@@ -6,7 +6,7 @@ import type { Match } from '../template/run.js';
 import type { Program } from '../template/program.js';
 import type { Params, TunnelRecord } from './model.js';
 import type { TunnelPlan } from './plan.js';
-import { everyPlan, planOf } from './plan.js';
+import { everyPlan } from './plan.js';
 import { createReusedRecord, maximumNames } from './reused-record.js';
 import type { Values } from './values.js';
 
@@ -44,7 +44,8 @@ export function createRecordReader(values: Values, paramsReader: ParamsReader): 
   const take = (place: number, start: number, end: number): void => {
     if (place < 0 || known[place] === 1 || from === undefined) return;
     known[place] = 1;
-    found[place] = values.of(from.codes, start, end);
+    const { codes } = from;
+    found[place] = plan.areKeys[place] === true ? values.ofComparable(codes, start, end) : values.of(codes, start, end);
   };
   const takeMatch = (program: Program, { starts, ends }: Match): void => {
     const places = plan.placesOf(program);
@@ -55,7 +56,7 @@ export function createRecordReader(values: Values, paramsReader: ParamsReader): 
     const { message, envelope } = scan;
     const event = judgeLine(text, scan).tunnel;
     if (message === undefined || event === undefined) return undefined;
-    plan = planOf(message, event);
+    plan = event.plan;
     from = scan;
     source = text;
     found.fill(0, 0, plan.names.length);

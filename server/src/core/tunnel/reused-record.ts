@@ -1,6 +1,5 @@
 import type { CompiledMessage } from '../catalog/compile.js';
 import type { TunnelRecord } from './model.js';
-import { planOf } from './plan.js';
 
 /** Gives the record of a line; the next call changes what has been given: see `TunnelRecord` for what it is given. */
 export type ReusedRecord = (
@@ -23,7 +22,7 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 export function createReusedRecord(values: Int32Array, paramsReader: TunnelRecord['paramsReader']): ReusedRecord {
   let record: Writable<TunnelRecord> | undefined;
   return (line, time, host, message, event) => {
-    const plan = planOf(message, event);
+    const { plan } = event;
     record ??= { line, time, host, message, event, plan, values, paramsReader };
     record.line = line;
     record.time = time;

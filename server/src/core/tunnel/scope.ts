@@ -1,36 +1,82 @@
 import type { CompiledFamily } from '../catalog/compile.js';
-import type { PhaseName } from '../catalog/model.js';
-import { ofPhase } from './by-phase.js';
-import type { Identity, PhaseKey } from './identity.js';
 import { firstOf } from './identity.js';
+import type { Ledger, Node } from './store/ledger.js';
 import type { TunnelRecord } from './model.js';
+import type { OpenTunnel } from './open-tunnel.js';
 import type { TunnelPlan } from './plan.js';
-import type { OpenAttempt, OpenPhase, OpenTunnel } from './open-tunnel.js';
-import { isOpen } from './state.js';
+import type { NumberTable } from './store/number-table.js';
+import { createNumberTable } from './store/number-table.js';
+import { none } from './store/rows.js';
+import type { Attempts } from './store/attempts.js';
 import type { Values } from './values.js';
 
-/** Where a record belongs. */
-export interface Node {
-  readonly attempt: OpenAttempt;
-  phase: OpenPhase | undefined;
+export interface LatestOfFamily {
+  readonly family: CompiledFamily | undefined;
+  node: Node;
 }
 
 /** What one device says of one kind of tunnel. */
 export interface Scope {
-  readonly identities: Map<number, OpenTunnel>;
-  readonly keys: Map<number, Node>;
+  /** By rank: for each identity its tunnel's id, and 1. */
+  readonly identities: readonly NumberTable[];
+  /** By space: for each key its node. */
+  readonly keys: readonly NumberTable[];
   /** What a line of each context named last, and when (ms). */
-  readonly contexts: Map<number, { readonly node: Node; readonly time: number }>;
-  /** Attempts that negotiated when a line spoke of them last; the last is the one that moved last. */
-  readonly negotiating: Set<OpenAttempt>;
+  readonly contexts: Map<number, { node: Node; time: number }>;
+  /** How many attempts negotiate, and the list of them, as far as lines have lately spoken of them; the last is the one that moved last. */
+  negotiating: number;
+  firstNegotiating: number;
+  lastNegotiating: number;
   /** For each family of messages the negotiation that moved last: where a line of it belongs that names nothing. */
-  readonly latest: Map<CompiledFamily | undefined, Node>;
+  readonly latest: Map<CompiledFamily | undefined, LatestOfFamily>;
+  /** The one of `latest` that was noted last. */
+  noted: LatestOfFamily | undefined;
   /** Tunnels that lately began under a weak name alone, oldest first: see `adoptAttempt`. */
   readonly nameless: OpenTunnel[];
   /** Tunnels that may hold an open attempt. */
-  readonly active: Set<OpenTunnel>;
-  /** Phases that lately began and that no number names yet, oldest first, by name. Some may have ended or been named since: see `oldestUnnamed`. */
-  readonly unnamed: Map<PhaseName, Map<OpenPhase, OpenAttempt>>;
+  readonly active: OpenTunnel[];
+  /**
+   * By the number of their name: phases that lately began and that no number names yet, oldest first. Some may have ended or been named
+   * since: see `oldestUnnamed`.
+   */
+  readonly unnamed: (number[] | undefined)[];
+}
+
+const createScope = ({ identity, spaces }: TunnelPlan): Scope => ({
+  identities: identity.map(createNumberTable),
+  keys: Array.from({ length: spaces }, createNumberTable),
+  contexts: new Map(),
+  negotiating: 0,
+  firstNegotiating: none,
+  lastNegotiating: none,
+  latest: new Map(),
+  noted: undefined,
+  nameless: [],
+  active: [],
+  unnamed: [],
+});
+
+/** The scopes of a log, by their plans and the numbers of their devices. */
+export type Scopes = Map<TunnelPlan, ScopesOfPlan>;
+
+interface ScopesOfPlan {
+  readonly byHost: Map<number, Scope>;
+  /** The one that was asked for last: most lines are of the device of the line before. */
+  host: number;
+  scope: Scope;
+}
+
+export function scopeOf(scopes: Scopes, plan: TunnelPlan, host: number): Scope {
+  const known = scopes.get(plan);
+  if (known?.host === host) return known.scope;
+  const scope = known?.byHost.get(host) ?? createScope(plan);
+  if (known === undefined) scopes.set(plan, { byHost: new Map([[host, scope]]), host, scope });
+  else {
+    known.byHost.set(host, scope);
+    known.host = host;
+    known.scope = scope;
+  }
+  return scope;
 }
 
 /** The kind that a device's own start or stop tells of: `Entering runlevel: 2`. */
@@ -39,43 +85,6 @@ export const everyKind = '*';
 /** The kinds of tunnels that a record tells of: one, or all of its device. Each by itself, whatever is told of the others. */
 export const plansOf = ({ event, message, plan }: TunnelRecord): readonly TunnelPlan[] =>
   event.kind === everyKind ? [...message.product.tunnelPlans.values()] : [plan];
-
-/**
- * Whether all that names the record's tunnel is a key: the ids in `Too many retransmissions on tunnel 1021/4711` are agreed upon in the
- * negotiation, which other lines named by its peer.
- */
-export function isNamedByKeyAlone(identities: readonly Identity[], keys: readonly PhaseKey[], { plan }: TunnelRecord): boolean {
-  const isKey = ({ rank }: Identity): boolean => {
-    const bits = plan.keysOfIdentities[rank] ?? 0;
-    return bits !== 0 && keys.some((key) => key.own && (bits & (1 << plan.keys.indexOf(key.plan))) !== 0);
-  };
-  return identities.length > 0 && identities.every(isKey);
-}
-
-/** The spaces, as bits, of the keys by which the record names the phase that it speaks of. */
-export function spacesOf(keys: readonly PhaseKey[]): number {
-  let spaces = 0;
-  for (const { own, plan } of keys) if (own && !plan.replaced) spaces |= plan.spaceBit;
-  return spaces;
-}
-
-/** Makes a key of the record lead to its node from now on. */
-export function bind(scope: Scope, node: Node, key: PhaseKey): void {
-  if (key.plan.replaced) return;
-  if (key.own) {
-    // `#1895 … Quick Mode 1st packet` prints the ISAKMP state's number: it stays the name of that.
-    const known = scope.keys.get(key.key);
-    const other = known?.phase !== undefined && known.phase.name !== node.phase?.name;
-    if (other && (known.attempt === node.attempt || isOpen(known.attempt))) return;
-    if (node.phase !== undefined) node.phase.keySpaces |= key.plan.spaceBit;
-    scope.keys.set(key.key, node);
-    return;
-  }
-  if (scope.keys.has(key.key)) return;
-  const phase = key.phase === undefined ? undefined : ofPhase(node.attempt.newest, key.phase);
-  if (phase !== undefined) phase.keySpaces |= key.plan.spaceBit;
-  scope.keys.set(key.key, { attempt: node.attempt, phase });
-}
 
 /** Takes over what the record says of the tunnel's name and ends. */
 export function describe(tunnel: OpenTunnel, record: TunnelRecord, values: Values): void {
@@ -93,3 +102,46 @@ export function describe(tunnel: OpenTunnel, record: TunnelRecord, values: Value
 
 /** What stands for the daemon's thread that wrote the record; 0 where nothing does. */
 export const contextOf = ({ plan, values }: TunnelRecord): number => (plan.context < 0 ? 0 : (values[plan.context] ?? 0));
+
+/** Notes that a line has spoken of the node. */
+export function noteLatest(scope: Scope, node: Node, record: TunnelRecord): void {
+  const context = contextOf(record);
+  if (context !== 0) {
+    const known = scope.contexts.get(context);
+    if (known === undefined) scope.contexts.set(context, { node, time: record.time });
+    else {
+      known.node = node;
+      known.time = record.time;
+    }
+  }
+  const { family } = record.message;
+  let { noted } = scope;
+  if (noted?.family !== family || noted === undefined) {
+    noted = scope.latest.get(family);
+    if (noted === undefined) scope.latest.set(family, (noted = { family, node }));
+    scope.noted = noted;
+  }
+  noted.node = node;
+}
+
+/** Takes an attempt from those that negotiate. */
+export function forgetNegotiation(attempts: Attempts, scope: Scope, attempt: number): void {
+  if (scope.firstNegotiating === attempt) scope.firstNegotiating = attempts.after(attempt);
+  if (scope.lastNegotiating === attempt) scope.lastNegotiating = attempts.before(attempt);
+  scope.negotiating--;
+  attempts.part(attempt);
+  attempts.setNoted(attempt, false);
+}
+
+/** Forgets what leads to attempts: what the program knew is gone. */
+export function clearScope({ attempts, phases }: Ledger, scope: Scope): void {
+  for (const table of scope.keys) table.clear();
+  scope.contexts.clear();
+  scope.latest.clear();
+  scope.noted = undefined;
+  while (scope.firstNegotiating !== none) forgetNegotiation(attempts, scope, scope.firstNegotiating);
+  for (const tunnel of scope.active) tunnel.isNoted = false;
+  scope.active.length = 0;
+  for (const list of scope.unnamed) for (const phase of list ?? []) phases.setNoted(phase, false);
+  scope.unnamed.length = 0;
+}

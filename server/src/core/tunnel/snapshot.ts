@@ -1,10 +1,15 @@
-import type { Attempt, Tunnel, TunnelState } from './model.js';
-import type { OpenAttempt, OpenTunnel } from './open-tunnel.js';
+import type { PhaseName } from '../catalog/model.js';
+import { phaseNames } from '../catalog/model.js';
+import type { Ledger } from './store/ledger.js';
+import { attemptStory, phaseStory } from './store/ledger.js';
+import type { Attempt, Phase, Tunnel, TunnelState } from './model.js';
+import type { OpenTunnel } from './open-tunnel.js';
+import { nameOf, negotiating } from './store/states.js';
 import type { Values } from './values.js';
 
 /** What is known of a tunnel now, as a value that later records do not change: the same value as before where they have changed nothing. */
-export function freezeTunnel(tunnel: OpenTunnel, values: Values): Tunnel {
-  const attempts = tunnel.attempts.map((attempt, at) => freezeAttempt(attempt, tunnel.attempts[at + 1]));
+export function freezeTunnel(ledger: Ledger, tunnel: OpenTunnel, values: Values): Tunnel {
+  const attempts = tunnel.attempts.map((attempt, at) => freezeAttempt(ledger, attempt, tunnel.attempts[at + 1]));
   const names = namesOf(tunnel, values);
   const { frozen } = tunnel;
   const isSame =
@@ -42,37 +47,51 @@ function newTunnel(tunnel: OpenTunnel, names: Names, host: string, attempts: rea
 }
 
 /** An attempt that was still negotiating when the next one began has been given up. */
-function freezeAttempt(attempt: OpenAttempt, next: OpenAttempt | undefined): Attempt {
-  const abandoned = attempt.state === 'negotiating' && next !== undefined && next.firstLine > attempt.lastLine;
-  const state = abandoned ? 'failed' : attempt.state;
-  if (attempt.frozen?.state === state) return attempt.frozen;
-  attempt.frozen = {
-    id: attempt.id,
+function freezeAttempt(ledger: Ledger, attempt: number, next: number | undefined): Attempt {
+  const { attempts } = ledger;
+  const story = attemptStory(ledger, attempt);
+  if (story === undefined) throw new RangeError('nothing is told of an attempt');
+  const isNegotiating = attempts.state(attempt) === negotiating;
+  const abandoned = isNegotiating && next !== undefined && attempts.firstLine(next) > story.lastLine;
+  const state = abandoned ? 'failed' : nameOf(attempts.state(attempt));
+  if (story.frozen?.state === state) return story.frozen;
+  story.frozen = {
+    id: attempts.id(attempt),
     state,
-    reason: state === 'failed' || state === 'down' ? attempt.reason : undefined,
-    phases: attempt.phases.map(({ name, state: reached, decision, firstLine, lastLine, start, end }) => ({
-      name,
-      state: abandoned && reached === 'negotiating' ? 'failed' : reached,
-      decision,
-      firstLine,
-      lastLine,
-      start,
-      end,
-    })),
-    retransmissions: attempt.retransmissions,
-    rekeys: attempt.rekeys,
-    inferredLines: attempt.inferredLines,
-    certainFrom: attempt.certainFrom,
-    firstLine: attempt.firstLine,
-    lastLine: attempt.lastLine,
-    start: attempt.start,
-    end: attempt.end,
+    reason: state === 'failed' || state === 'down' ? story.reason : undefined,
+    phases: story.phases.map((phase) => freezePhase(ledger, phase, abandoned)),
+    retransmissions: story.retransmissions,
+    rekeys: story.rekeys,
+    inferredLines: story.inferredLines,
+    certainFrom: story.certainFrom,
+    firstLine: attempts.firstLine(attempt),
+    lastLine: story.lastLine,
+    start: story.start,
+    end: attempts.end(attempt),
   };
-  return attempt.frozen;
+  return story.frozen;
 }
 
+function freezePhase(ledger: Ledger, phase: number, abandoned: boolean): Phase {
+  const { phases } = ledger;
+  const story = phaseStory(ledger, phase);
+  if (story === undefined) throw new RangeError('nothing is told of a phase');
+  const state = phases.state(phase);
+  return {
+    name: phaseNameOf(phases.number(phase)),
+    state: abandoned && state === negotiating ? 'failed' : nameOf(state),
+    decision: story.decision,
+    firstLine: phases.firstLine(phase),
+    lastLine: story.lastLine,
+    start: story.start,
+    end: phases.end(phase),
+  };
+}
+
+const phaseNameOf = (number: number): PhaseName => phaseNames[number] ?? phaseNames[0];
+
 /** A tunnel stands while any attempt of it does; else it is what its last attempt is. */
-export function stateOf(attempts: readonly { readonly state: TunnelState }[]): TunnelState {
+function stateOf(attempts: readonly { readonly state: TunnelState }[]): TunnelState {
   if (attempts.some((attempt) => attempt.state === 'established')) return 'established';
   return attempts.at(-1)?.state ?? 'negotiating';
 }

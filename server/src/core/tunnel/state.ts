@@ -1,32 +1,13 @@
 import type { CompiledMessage } from '../catalog/compile.js';
-import type { TunnelEventKind } from '../catalog/model.js';
-import type { Decision, Params, TunnelRecord, TunnelState } from './model.js';
-import type { OpenAttempt, OpenPhase, OpenTunnel } from './open-tunnel.js';
-import { hasSuccessor, setState } from './phases.js';
+import { strengthOfDown, strengthOfRefusal } from './event.js';
+import type { Ledger } from './store/ledger.js';
+import { attemptStory, phaseStory, stretchAttempt, stretchPhase } from './store/ledger.js';
+import type { Decision, Params, TunnelRecord } from './model.js';
+import { hasSuccessor, setState } from './store/phase-lists.js';
 import type { TunnelPlan } from './plan.js';
-import { phaseBit } from './plan.js';
-
-/**
- * How well an event explains a failure. A refusal that names what was refused explains the time-out that follows it, and both explain
- * the deletion at the end.
- */
-const strength: Readonly<Record<TunnelEventKind, number>> = {
-  begin: 0,
-  progress: 0,
-  established: 0,
-  rekey: 0,
-  rekeyed: 0,
-  retransmit: 1,
-  deleted: 2,
-  expired: 2,
-  down: 2,
-  failed: 3,
-  restart: 4,
-  timeout: 4,
-  cause: 5,
-  dead: 6,
-  rejected: 6,
-};
+import { none } from './store/rows.js';
+import type { State } from './store/states.js';
+import { down, established, failed, negotiating } from './store/states.js';
 
 /** There are as many as phases: a class keeps each as small as what it holds. */
 class LineDecision implements Decision {
@@ -48,180 +29,176 @@ class LineDecision implements Decision {
   }
 }
 
-/** Takes an event into an attempt and one of its phases, and derives the states. */
-export function applyEvent(plan: TunnelPlan, attempt: OpenAttempt, phase: OpenPhase | undefined, record: TunnelRecord): void {
+/** Takes an event into an attempt and one of its phases, and derives the states. @param phase `none` where it speaks of none */
+export function applyEvent(ledger: Ledger, plan: TunnelPlan, attempt: number, phase: number, record: TunnelRecord): void {
+  const { attempts, phases } = ledger;
   const { event } = record.event;
-  attempt.records++;
-  attempt.frozen = undefined;
-  stretch(attempt, record);
-  if (phase !== undefined) stretch(phase, record);
-  const stoodBefore = attempt.state === 'established';
+  const story = attemptStory(ledger, attempt);
+  if (story !== undefined) {
+    story.records++;
+    story.frozen = undefined;
+  }
+  stretchAttempt(ledger, attempt, record);
+  if (phase !== none) stretchPhase(ledger, phase, record);
+  const stoodBefore = attempts.state(attempt) === established;
   switch (event) {
     case 'begin':
-      if (phase !== undefined) phase.begun = true;
+      if (phase !== none) phases.setBegun(phase);
       break;
     case 'progress':
     case 'cause':
       break;
     case 'retransmit':
-      attempt.retransmissions++;
+      if (story !== undefined) story.retransmissions++;
       break;
     case 'rekey':
       // `initiating Main Mode to replace #41` after a time-out opens an attempt: nothing stood that it could renew.
-      if (attempt.firstLine !== record.line) attempt.rekeys++;
-      if (phase !== undefined) phase.begun = true;
+      if (story !== undefined && attempts.firstLine(attempt) !== record.line) story.rekeys++;
+      if (phase !== none) phases.setBegun(phase);
       break;
     case 'established':
     case 'rekeyed':
-      if (event === 'rekeyed') attempt.rekeys++;
-      if (phase !== undefined) decide(attempt, phase, 'established', record);
+      if (story !== undefined && event === 'rekeyed') story.rekeys++;
+      if (phase !== none) decide(ledger, attempt, phase, established, record);
       break;
     case 'rejected':
     case 'failed':
     case 'timeout':
       // A refused successor leaves the SA that stands as it is.
-      if (phase !== undefined && phase.state === 'negotiating') decide(attempt, phase, 'failed', record);
-      if (phase === undefined) failPhases(attempt, record);
-      else failLaterPhases(plan, attempt, phase, record);
+      if (phase !== none && phases.state(phase) === negotiating) decide(ledger, attempt, phase, failed, record);
+      if (phase === none) failPhases(ledger, attempt, none, record);
+      else failLaterPhases(ledger, plan, attempt, phase, record);
       break;
     case 'deleted':
     case 'expired':
-      if (phase === undefined) endPhases(plan, attempt, record);
-      else if (!isOver(phase)) decide(attempt, phase, endedState(plan, attempt, phase, record), record);
-      if (phase !== undefined) failLaterPhases(plan, attempt, phase, record);
+      if (phase === none) endPhases(ledger, plan, attempt, record);
+      else if (!isOver(phases.state(phase))) decide(ledger, attempt, phase, endedState(ledger, plan, attempt, phase, record), record);
+      if (phase !== none) failLaterPhases(ledger, plan, attempt, phase, record);
       break;
     case 'down':
       // `IKE_SA deleted` takes its children with it, but not those that a successor has taken over.
-      if (phase !== undefined && hasSuccessor(attempt, phase)) decide(attempt, phase, 'down', record);
-      else endPhases(plan, attempt, record);
+      if (phase !== none && hasSuccessor(ledger, attempt, phase)) decide(ledger, attempt, phase, down, record);
+      else endPhases(ledger, plan, attempt, record);
       break;
     case 'dead':
     case 'restart':
-      endPhases(plan, attempt, record);
+      endPhases(ledger, plan, attempt, record);
       break;
     default:
       event satisfies never;
   }
-  deriveState(plan, attempt, record);
-  considerReason(attempt, record, stoodBefore);
+  deriveState(ledger, plan, attempt, record);
+  considerReason(ledger, attempt, record, stoodBefore);
 }
 
-/** Lets an attempt or phase last until the record. */
-export function stretch(part: { firstLine: number; lastLine: number; start: number; end: number }, record: TunnelRecord): void {
-  part.firstLine = Math.min(part.firstLine, record.line);
-  part.lastLine = Math.max(part.lastLine, record.line);
-  if (Number.isNaN(record.time)) return;
-  if (Number.isNaN(part.start)) part.start = record.time;
-  part.end = record.time;
-}
-
-function decide(attempt: OpenAttempt, phase: OpenPhase, state: TunnelState, record: TunnelRecord): void {
-  if (phase.state === state && phase.decision !== undefined) return;
-  setState(attempt, phase, state);
-  phase.decision = new LineDecision(record);
+function decide(ledger: Ledger, attempt: number, phase: number, state: State, record: TunnelRecord): void {
+  const { phases } = ledger;
+  if (phases.state(phase) === state && phases.isDecided(phase)) return;
+  setState(ledger, attempt, phase, state);
+  phases.setDecided(phase);
+  const story = phaseStory(ledger, phase);
+  if (story !== undefined) story.decision = new LineDecision(record);
   // Events of the whole attempt name no phase, and end those that live.
-  stretch(phase, record);
+  stretchPhase(ledger, phase, record);
 }
 
-function endPhases(plan: TunnelPlan, attempt: OpenAttempt, record: TunnelRecord): void {
-  const live = [...attempt.negotiating, ...attempt.standing.flatMap((phases) => [...(phases ?? [])])];
-  for (const phase of live) decide(attempt, phase, endedState(plan, attempt, phase, record), record);
+function endPhases(ledger: Ledger, plan: TunnelPlan, attempt: number, record: TunnelRecord): void {
+  const { attempts, names } = ledger;
+  const end = (phase: number): void => {
+    decide(ledger, attempt, phase, endedState(ledger, plan, attempt, phase, record), record);
+  };
+  // Each leaves its list as it ends.
+  for (let phase = attempts.firstNegotiating(attempt); phase !== none; phase = attempts.firstNegotiating(attempt)) end(phase);
+  if (attempts.standingBits(attempt) === 0) return;
+  for (let name = attempts.names(attempt); name !== none; name = names.next(name)) {
+    for (let phase = names.first(name); phase !== none; phase = names.first(name)) end(phase);
+  }
 }
 
 /**
  * What a phase is after its end. A log that begins in the middle may tell of nothing but the end of what stood; and where the device logs
  * no success, what nothing went wrong with has stood.
  */
-function endedState(plan: TunnelPlan, attempt: OpenAttempt, phase: OpenPhase, record: TunnelRecord): TunnelState {
-  const stoodUnseen = phase.firstLine === record.line || (!plan.successLogged && attempt.reasonStrength === 0);
-  return phase.state === 'established' || stoodUnseen ? 'down' : 'failed';
+function endedState({ attempts, phases }: Ledger, plan: TunnelPlan, attempt: number, phase: number, record: TunnelRecord): State {
+  const stoodUnseen = phases.firstLine(phase) === record.line || (!plan.successLogged && attempts.reasonStrength(attempt) === 0);
+  return phases.state(phase) === established || stoodUnseen ? down : failed;
 }
 
-function failPhases(attempt: OpenAttempt, record: TunnelRecord): void {
-  for (const phase of [...attempt.negotiating]) decide(attempt, phase, 'failed', record);
+/** Lets those fail that negotiate. @param except one that does not count, and all of its name */
+function failPhases(ledger: Ledger, attempt: number, except: number, record: TunnelRecord): void {
+  const { attempts, phases } = ledger;
+  let phase = attempts.firstNegotiating(attempt);
+  while (phase !== none) {
+    const after = phases.after(phase);
+    if (except === none || phases.number(phase) !== phases.number(except)) decide(ledger, attempt, phase, failed, record);
+    phase = after;
+  }
 }
 
 /** IKE_AUTH negotiates both SAs at once: without the first phase, and with no other that stands, nothing comes of the later ones. */
-function failLaterPhases(plan: TunnelPlan, attempt: OpenAttempt, phase: OpenPhase, record: TunnelRecord): void {
-  if (phase.state !== 'failed' || phase.name !== plan.opening || (attempt.standingBits & phaseBit(phase.name)) !== 0) return;
-  for (const later of [...attempt.negotiating]) if (later.name !== phase.name) decide(attempt, later, 'failed', record);
+function failLaterPhases(ledger: Ledger, plan: TunnelPlan, attempt: number, phase: number, record: TunnelRecord): void {
+  const { attempts, phases } = ledger;
+  if (phases.state(phase) !== failed || phases.number(phase) !== plan.openingNumber) return;
+  if ((attempts.standingBits(attempt) & plan.openingBit) === 0) failPhases(ledger, attempt, phase, record);
 }
 
 /** Of two lines that explain equally well the first one counts: the later one follows from it. */
-function considerReason(attempt: OpenAttempt, record: TunnelRecord, stoodBefore: boolean): void {
-  const { event } = record.event;
-  const stands = attempt.state === 'established';
+function considerReason(ledger: Ledger, attempt: number, record: TunnelRecord, stoodBefore: boolean): void {
+  const { attempts } = ledger;
+  const { event, strength } = record.event;
+  const stands = attempts.state(attempt) === established;
   // An SA that ends in order while its successor stands explains nothing that comes later.
-  if (stands && strength[event] <= strength.down) return;
+  if (stands && strength <= strengthOfDown) return;
   // A tunnel that stands is taken down by the peer's death or a restart, whatever was refused meanwhile.
   const endsStanding = stoodBefore && !stands && (event === 'dead' || event === 'restart');
-  const explains = endsStanding ? strength.rejected + 1 : strength[event];
-  if (explains > attempt.reasonStrength) {
-    attempt.reason = new LineDecision(record);
-    attempt.reasonStrength = explains;
-  }
+  const explains = endsStanding ? strengthOfRefusal + 1 : strength;
+  if (explains <= attempts.reasonStrength(attempt)) return;
+  attempts.setReasonStrength(attempt, explains);
+  const story = attemptStory(ledger, attempt);
+  if (story !== undefined) story.reason = new LineDecision(record);
 }
 
-function deriveState(plan: TunnelPlan, attempt: OpenAttempt, record: TunnelRecord): void {
-  if ((attempt.standingBits & plan.establishedBy) !== 0) {
-    const { event } = record.event;
-    if (attempt.state !== 'established' || event === 'established' || event === 'rekeyed') {
+function deriveState(ledger: Ledger, plan: TunnelPlan, attempt: number, record: TunnelRecord): void {
+  const { attempts } = ledger;
+  const { event } = record;
+  const before = attempts.state(attempt);
+  if ((attempts.standingBits(attempt) & plan.establishedBy) !== 0) {
+    if (before !== established || event.event === 'established' || event.event === 'rekeyed') {
       // What went wrong before no longer matters.
-      attempt.reason = undefined;
-      attempt.reasonStrength = 0;
+      attempts.setReasonStrength(attempt, 0);
+      const story = attemptStory(ledger, attempt);
+      if (story !== undefined) story.reason = undefined;
     }
-    attempt.stood = true;
-    attempt.state = 'established';
+    attempts.setStood(attempt);
+    attempts.setState(attempt, established);
     return;
   }
-  if (attempt.stood) {
-    attempt.state = 'down';
+  if (attempts.hasStood(attempt)) {
+    attempts.setState(attempt, down);
     return;
   }
-  // A phase that failed does not count once it is tried again.
-  const failed = hasFailed(attempt);
-  const ended = endsAttempt(record) || (attempt.negotiating.size === 0 && attempt.standingBits === 0 && attempt.phases.length > 0);
+  const names = attempts.names(attempt);
+  const isIdle = attempts.firstNegotiating(attempt) === none && attempts.standingBits(attempt) === 0 && names !== none;
+  const ended = event.endsAttempt || isIdle;
   // A log that begins with an end tells of something that stood before.
-  const stoodUnseen = attempt.state === 'down' || attempt.firstLine === record.line || endedUnseen(plan, attempt);
-  if (ended && stoodUnseen && !isRefusal(record)) attempt.state = 'down';
-  else if (ended || failed || (isRefusal(record) && record.event.phase === undefined)) attempt.state = 'failed';
-  else attempt.state = 'negotiating';
+  const stoodUnseen = ended && (before === down || attempts.firstLine(attempt) === record.line || endedUnseen(ledger, plan, attempt));
+  // A phase that failed does not count once it is tried again.
+  if (stoodUnseen && !event.isRefusal) attempts.setState(attempt, down);
+  else if (ended || hasFailed(ledger, attempt) || (event.isRefusal && event.phase === undefined)) attempts.setState(attempt, failed);
+  else attempts.setState(attempt, negotiating);
 }
 
-function hasFailed({ newest }: OpenAttempt): boolean {
-  for (const phase of newest) if (phase?.state === 'failed') return true;
-  return false;
+function hasFailed({ attempts, names, phases }: Ledger, attempt: number): boolean {
+  let name = attempts.names(attempt);
+  while (name !== none && phases.state(names.newest(name)) !== failed) name = names.next(name);
+  return name !== none;
 }
 
-const endedUnseen = (plan: TunnelPlan, { newest }: OpenAttempt): boolean =>
-  !plan.successLogged && newest.every((phase) => phase === undefined || phase.state === 'down');
-
-const isOver = (phase: OpenPhase): boolean => phase.state === 'failed' || phase.state === 'down';
-
-const endsAttempt = (record: TunnelRecord): boolean =>
-  record.event.event === 'dead' || record.event.event === 'down' || record.event.event === 'restart';
-
-/** Whether the record tells of an end without success. */
-export const isRefusal = (record: TunnelRecord): boolean =>
-  record.event.event === 'rejected' || record.event.event === 'failed' || record.event.event === 'timeout';
-
-/** Whether later records may still belong to it. */
-export const isOpen = (attempt: OpenAttempt): boolean => attempt.state === 'negotiating' || attempt.state === 'established';
-
-/** The newest attempt of the tunnel that is open. */
-export function newestOpen(tunnel: OpenTunnel): OpenAttempt | undefined {
-  while (tunnel.open.length > 0) {
-    const newest = tunnel.open.at(-1);
-    if (newest !== undefined && isOpen(newest)) return newest;
-    tunnel.open.pop();
-    if (newest !== undefined) newest.listed = false;
-  }
-  return undefined;
+function endedUnseen({ attempts, names, phases }: Ledger, plan: TunnelPlan, attempt: number): boolean {
+  if (plan.successLogged) return false;
+  let name = attempts.names(attempt);
+  while (name !== none && phases.state(names.newest(name)) === down) name = names.next(name);
+  return name === none;
 }
 
-/** Notes that an attempt may take further records: one that begins, or one that stands again after it seemed to have ended. */
-export function keepOpen(tunnel: OpenTunnel, attempt: OpenAttempt): void {
-  if (attempt.listed || !isOpen(attempt)) return;
-  attempt.listed = true;
-  tunnel.open.push(attempt);
-}
+const isOver = (state: State): boolean => state === failed || state === down;

@@ -2,6 +2,8 @@ import type { Codes } from '../codes.js';
 import { codesOf, textOf } from '../codes.js';
 import { code, isDigit } from '../characters.js';
 import { comparable } from './comparable.js';
+import { createPairs } from './store/pairs.js';
+import { createTexts } from './store/texts.js';
 
 /**
  * Numbers for the texts that name things: connections, addresses, SPIs. Each text is kept once, equal texts have equal numbers, and
@@ -10,10 +12,12 @@ import { comparable } from './comparable.js';
 export interface Values {
   readonly of: (codes: Codes, from: number, to: number) => number;
   readonly ofText: (text: string) => number;
+  /** The number of a text in the form in which values are compared; 0 for what names nothing. */
+  readonly ofComparable: (codes: Codes, from: number, to: number) => number;
   readonly text: (value: number) => string;
-  /** The number of the value in the form in which values are compared; 0 for what names nothing. */
+  /** The same of a value. */
   readonly comparable: (value: number) => number;
-  /** The number of several values in a row. */
+  /** The number of several values in a row: below 0, and no value's. */
   readonly row: (first: number, second: number) => number;
   /** How many there are, the empty one among them. */
   readonly count: () => number;
@@ -25,7 +29,8 @@ export interface Values {
 
 /** Texts one behind the other: what one thread sends another. */
 export interface ValueTexts {
-  readonly characters: Uint16Array<ArrayBuffer>;
+  /** Encoded: see `store/texts.ts`. */
+  readonly characters: Uint8Array<ArrayBuffer>;
   /** Where each ends. */
   readonly ends: Int32Array<ArrayBuffer>;
 }
@@ -36,59 +41,51 @@ const unknown = -1;
 
 const lowerX = 120;
 
-function lowerHexEnd(characters: Codes, from: number, end: number): number {
+function lowerHexEnd(codes: Codes, from: number, end: number): number {
   let pos = from;
-  while (pos < end && (isDigit(characters[pos] ?? 0) || ((characters[pos] ?? 0) >= 97 && (characters[pos] ?? 0) <= 102))) pos++;
+  while (pos < end && (isDigit(codes[pos] ?? 0) || ((codes[pos] ?? 0) >= 97 && (codes[pos] ?? 0) <= 102))) pos++;
   return pos;
 }
 
-function grown<T extends Int32Array | Uint16Array>(array: T, length: number, create: (length: number) => T): T {
-  const larger = create(length);
-  larger.set(array);
-  return larger;
+/** `:0000000000000000`, behind what counts of a cookie. */
+function isSecondHalf(codes: Codes, from: number, end: number): boolean {
+  const separator = codes[from];
+  const isSeparator = separator === code.colon || separator === code.dash;
+  return isSeparator && from + 1 < end && lowerHexEnd(codes, from + 1, end) === end;
 }
 
-const createIntegers = (length: number): Int32Array => new Int32Array(length);
+const grown = (array: Int32Array, length: number): Int32Array<ArrayBuffer> => {
+  const larger = new Int32Array(length);
+  larger.set(array);
+  return larger;
+};
 
 export function createValues(): Values {
   /** Open addressing: the value that a hash leads to, 0 for none. */
-  let table = createIntegers(1 << 10);
-  let hashes = createIntegers(1 << 9);
-  /** Where each value's characters begin; those of the next begin where they end. */
-  let starts = createIntegers((1 << 9) + 1);
-  let comparables = createIntegers(1 << 9);
-  let characters = new Uint16Array(1 << 12);
+  let table = new Int32Array(1 << 10);
+  let hashes = new Int32Array(1 << 9);
+  let comparables = new Int32Array(1 << 9);
+  const texts = createTexts();
   let count = 1;
   const collided = new Map<string, number>();
-  const rows = new Map<number, number>();
-
-  const isAt = (value: number, codes: Codes, from: number, length: number): boolean => {
-    const start = starts[value] ?? 0;
-    if ((starts[value + 1] ?? 0) - start !== length) return false;
-    for (let at = 0; at < length; at++) if (characters[start + at] !== codes[from + at]) return false;
-    return true;
-  };
+  const pairs = createPairs();
 
   const append = (codes: Codes, from: number, to: number, hash: number): number => {
     const value = count++;
-    if (value + 1 >= hashes.length) {
+    if (value >= hashes.length) {
+      // What is not needed yet costs nothing: nobody has written to it.
       const length = hashes.length * 2;
-      hashes = grown(hashes, length, createIntegers);
-      starts = grown(starts, length + 1, createIntegers);
-      comparables = grown(comparables, length, createIntegers);
+      hashes = grown(hashes, length);
+      comparables = grown(comparables, length);
     }
-    const start = starts[value] ?? 0;
-    const end = start + to - from;
-    if (end > characters.length) characters = grown(characters, Math.max(end, characters.length * 2), (length) => new Uint16Array(length));
-    for (let at = from; at < to; at++) characters[start + at - from] = codes[at] ?? 0;
-    starts[value + 1] = end;
+    texts.add(codes, from, to);
     hashes[value] = hash;
     comparables[value] = unknown;
     return value;
   };
 
   const enlarge = (): void => {
-    table = createIntegers(table.length * 2);
+    table = new Int32Array(table.length * 2);
     const mask = table.length - 1;
     for (let value = 1; value < count; value++) {
       let at = (hashes[value] ?? 0) & mask;
@@ -98,7 +95,7 @@ export function createValues(): Values {
         probes++;
       }
       if (probes < maximumProbes) table[at] = value;
-      else collided.set(textOf(characters, starts[value] ?? 0, starts[value + 1] ?? 0), value);
+      else collided.set(texts.text(value), value);
     }
   };
 
@@ -117,7 +114,7 @@ export function createValues(): Values {
         if (count * 2 > table.length) enlarge();
         return added;
       }
-      if (hashes[value] === hash && isAt(value, codes, from, to - from)) return value;
+      if (hashes[value] === hash && texts.is(value, codes, from, to)) return value;
       at = (at + 1) & mask;
     }
     const text = textOf(codes, from, to);
@@ -129,53 +126,38 @@ export function createValues(): Values {
   };
 
   const ofText = (text: string): number => of(codesOf(text), 0, text.length);
-  /** The same as `comparable` says of the text, for what most keys are: lower-case digits. -1 for others. */
-  const comparableDigits = (value: number): number => {
-    const start = starts[value] ?? 0;
-    const end = starts[value + 1] ?? 0;
-    let from = start;
-    if (characters[from] === code.zero && characters[from + 1] === lowerX && from + 2 < end) from += 2;
-    const to = lowerHexEnd(characters, from, end);
-    if (to === from) return unknown;
-    if (to < end) {
-      const separator = characters[to];
-      const rest = lowerHexEnd(characters, to + 1, end);
-      if ((separator !== code.colon && separator !== code.dash) || rest !== end || rest === to + 1) return unknown;
-    }
-    while (from < to - 1 && characters[from] === code.zero) from++;
-    if (to === from + 1 && characters[from] === code.zero) return 0;
-    return from === start && to === end ? value : of(characters, from, to);
-  };
 
-  const text = (value: number): string => textOf(characters, starts[value] ?? 0, starts[value + 1] ?? 0);
+  /** As `comparable` says, without a string for what most keys are: lower-case digits. */
+  const ofComparable = (codes: Codes, from: number, to: number): number => {
+    const hasMark = codes[from] === code.zero && codes[from + 1] === lowerX && from + 2 < to;
+    let start = hasMark ? from + 2 : from;
+    const end = lowerHexEnd(codes, start, to);
+    if (end === start || (end < to && !isSecondHalf(codes, end, to))) return ofText(comparable(textOf(codes, from, to)) ?? '');
+    while (start < end - 1 && codes[start] === code.zero) start++;
+    return end === start + 1 && codes[start] === code.zero ? 0 : of(codes, start, end);
+  };
 
   return {
     of,
     ofText,
-    text,
+    ofComparable,
+    text: texts.text,
     count: () => count,
-    textsFrom: (first) => {
-      const from = starts[first] ?? 0;
-      const ends = starts.slice(first + 1, count + 1).map((end) => end - from);
-      return { characters: characters.slice(from, starts[count] ?? 0), ends };
-    },
-    ofTexts: (texts) => Array.from(texts.ends, (end, at) => of(texts.characters, at === 0 ? 0 : (texts.ends[at - 1] ?? 0), end)),
+    textsFrom: texts.from,
+    ofTexts: ({ characters, ends }) =>
+      Array.from(ends, (end, at) => {
+        const codes = texts.decode(characters, at === 0 ? 0 : (ends[at - 1] ?? 0), end);
+        return of(codes, 0, texts.decodedLength());
+      }),
     comparable: (value) => {
       if (value === 0) return 0;
       const known = comparables[value] ?? 0;
       if (known !== unknown) return known;
-      const digits = comparableDigits(value);
-      const found = digits === unknown ? ofText(comparable(text(value)) ?? '') : digits;
+      const codes = texts.codes(value);
+      const found = ofComparable(codes, 0, texts.decodedLength());
       comparables[value] = found;
       return found;
     },
-    row: (first, second) => {
-      const key = first * 0x4000000 + second;
-      const known = rows.get(key);
-      if (known !== undefined) return known;
-      const added = ofText(`${String(first)}|${String(second)}`);
-      rows.set(key, added);
-      return added;
-    },
+    row: pairs.of,
   };
 }
