@@ -27,8 +27,7 @@ export function forEachLine(
 ): number {
   openText(scan, text, writeCodes);
   const { length } = text;
-  // Asked of the codes, for an engine may ask the text again for every line once it has optimised this.
-  const hasCarriages = scan.codes.subarray(0, length).includes(code.carriageReturn);
+  const hasCarriages = holdsCarriages(scan.codes, length);
   let line = 0;
   for (let start = 0; start < length;) {
     // Where a line like others ends is found by comparing it with them.
@@ -71,6 +70,15 @@ export function countLines(
     const record = readRecord(text, scan, before + line);
     if (record !== undefined) take(record);
   });
+}
+
+/**
+ * Whether there is a CR. Asked of the codes, for an engine may ask the text again for every line once it has optimised the loop over them; of
+ * their bytes first, which is quicker and may find a half of another character.
+ */
+function holdsCarriages(codes: Codes, length: number): boolean {
+  const bytes = Buffer.from(codes.buffer, codes.byteOffset, length * codes.BYTES_PER_ELEMENT);
+  return bytes.includes(code.carriageReturn) && codes.subarray(0, length).includes(code.carriageReturn);
 }
 
 /** Where the next line break begins, or `length`. */

@@ -4,7 +4,6 @@ import { judgeLine } from '../match/judgement.js';
 import type { LineScan } from '../match/line-scan.js';
 import { forEachMatch, forEachPair } from '../match/parameters.js';
 import { search } from '../match/recogniser.js';
-import { planOf } from '../tunnel/plan.js';
 import type { LineShape, Stretches } from './line-shape.js';
 import { placeIn, shapeOfLine } from './line-shape.js';
 import type { ShapeTrie } from './trie.js';
@@ -174,7 +173,7 @@ function knownLine(scan: LineScan, shape: LineShape, params: readonly Param[] | 
   const { outcome, tunnel } = judgeLine(scan.source, scan);
   const reading: number[] = [];
   if (message !== undefined && tunnel !== undefined) {
-    const plan = planOf(message, tunnel);
+    const { plan } = tunnel;
     names.forEach((name, at) => {
       if (plan.placeOf(name) >= 0) reading.push(plan.placeOf(name), at * valueLength);
     });

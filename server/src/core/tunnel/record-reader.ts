@@ -40,12 +40,14 @@ export function createRecordReader(values: Values, paramsReader: ParamsReader): 
   };
   const recordOf = createReusedRecord(found, reader);
 
+  const put = ({ codes }: LineScan, place: number, start: number, end: number): void => {
+    found[place] = plan.areKeys[place] === true ? values.ofComparable(codes, start, end) : values.of(codes, start, end);
+  };
   // A name that stands twice keeps its first value.
   const take = (place: number, start: number, end: number): void => {
     if (place < 0 || known[place] === 1 || from === undefined) return;
     known[place] = 1;
-    const { codes } = from;
-    found[place] = plan.areKeys[place] === true ? values.ofComparable(codes, start, end) : values.of(codes, start, end);
+    put(from, place, start, end);
   };
   const takeMatch = (program: Program, { starts, ends }: Match): void => {
     const places = plan.placesOf(program);
@@ -60,17 +62,17 @@ export function createRecordReader(values: Values, paramsReader: ParamsReader): 
     from = scan;
     source = text;
     found.fill(0, 0, plan.names.length);
-    known.fill(0, 0, plan.names.length);
     const { known: remembered, memory } = scan;
     const host = envelope.hostStart < 0 ? 0 : values.of(scan.codes, envelope.hostStart, envelope.hostEnd);
     if (remembered?.reading !== undefined && memory !== undefined) {
       const { reading, places } = remembered;
       for (let at = 0; at < reading.length; at += 2) {
         const value = reading[at + 1] ?? 0;
-        found[reading[at] ?? 0] = values.of(scan.codes, memory.valueStart(scan, places, value), memory.valueEnd(scan, places, value));
+        put(scan, reading[at] ?? 0, memory.valueStart(scan, places, value), memory.valueEnd(scan, places, value));
       }
       return (read = recordOf(line, wallClock(envelope.stamp), host, message, event));
     }
+    known.fill(0, 0, plan.names.length);
     forEachMatch(scan, takeMatch);
     if (scan.pairs !== undefined) {
       forEachPair(scan, (name, { start, end }) => {
