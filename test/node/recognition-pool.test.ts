@@ -5,6 +5,8 @@ import { test } from 'node:test';
 import { setImmediate as nextTask } from 'node:timers/promises';
 import { createBlockRecogniser } from '../../server/src/node/block-recogniser.js';
 import { recogniseInThreads } from '../../server/src/node/recognition-pool.js';
+import type { TextBlock } from '../../server/src/node/text-block.js';
+import { textBlock } from '../../server/src/node/text-block.js';
 import { builtInCatalogs, builtInSet } from '../service/built-in.js';
 import { temporaryFile, temporaryFolder } from '../temporary.js';
 
@@ -26,9 +28,9 @@ parentPort.on('message', ({ text }) => {
 test('blocks that are done before the last one has been read are not waited for', async (context) => {
   const program = temporaryFile(context, 'counter.cjs', counter);
   const answered = path.join(temporaryFolder(context), 'answered');
-  async function* blocks(): AsyncGenerator<string> {
+  async function* blocks(): AsyncGenerator<TextBlock> {
     writeFileSync(`${answered}.gate`, '');
-    yield `${answered}\n`;
+    yield textBlock(`${answered}\n`);
     while (!existsSync(answered)) await nextTask();
     for (let task = 0; task < 100; task++) await nextTask();
   }
@@ -43,11 +45,11 @@ test('blocks come in their order, whoever has done them', async (context) => {
   const program = temporaryFile(context, 'counter.cjs', counter);
   const seen = path.join(temporaryFolder(context), 'seen');
   const lengths = Array.from({ length: 12 }, (_, number) => number + 1);
-  async function* blocks(): AsyncGenerator<string> {
+  async function* blocks(): AsyncGenerator<TextBlock> {
     for (const length of lengths) {
       // Both threads have two blocks by now, and this one has done one.
       if (length === 6) writeFileSync(`${seen}.gate`, '');
-      yield await Promise.resolve(`${seen}\n`.repeat(length));
+      yield textBlock(await Promise.resolve(`${seen}\n`.repeat(length)));
     }
   }
   const visited: number[] = [];
@@ -62,8 +64,8 @@ test('blocks come in their order, whoever has done them', async (context) => {
 
 test('a thread that dies is told of', async (context) => {
   const program = temporaryFile(context, 'counter.cjs', counter);
-  async function* blocks(): AsyncGenerator<string> {
-    yield await Promise.resolve('die\n');
+  async function* blocks(): AsyncGenerator<TextBlock> {
+    yield textBlock(await Promise.resolve('die\n'));
   }
   await assert.rejects(
     recogniseInThreads({ program, threads: 1, set: builtInSet, reference, recogniseHere }, blocks(), () => undefined),

@@ -69,8 +69,8 @@ async function countHere(run: Run, file: string, input: Input, { tally, values, 
     scan: createLineScan(createLineMemory(run.catalogs)),
     readRecord,
   };
-  for await (const text of input.blocks()) {
-    countLines(counted, text, tally, tally.lines, correlator.add);
+  for await (const block of input.blocks()) {
+    countLines(counted, block, tally, tally.lines, correlator.add);
     showProgress(run, file, input);
   }
 }

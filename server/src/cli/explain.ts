@@ -50,8 +50,10 @@ async function explanationsFor(run: Run): Promise<readonly Explanation[]> {
 async function firstLine(run: Run): Promise<string | undefined> {
   try {
     const input = await openInput('-', run.standardInput);
-    for await (const text of input.blocks()) {
-      const line = text.split(/\r\n|\n|\r/).find((each) => each.trim() !== '');
+    for await (const { text } of input.blocks()) {
+      const line = text()
+        .split(/\r\n|\n|\r/)
+        .find((each) => each.trim() !== '');
       if (line !== undefined) return line;
     }
     run.fail(run.words.noLine);

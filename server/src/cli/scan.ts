@@ -3,7 +3,7 @@ import { createLineScan } from '../core/match/line-scan.js';
 import { createLineMemory } from '../core/shape/line-memory.js';
 import { readValues } from '../core/match/record.js';
 import type { Params } from '../core/tunnel/model.js';
-import { forEachLine } from '../node/block-lines.js';
+import { forEachLine, openBlock } from '../node/block-lines.js';
 import { detached, shortestPart } from '../node/detached.js';
 import type { Input } from '../node/input.js';
 import { InputError, openInput } from '../node/input.js';
@@ -55,9 +55,9 @@ export const referenceOf = (run: Run, input: Pick<Input, 'modified'>): number =>
 async function scanInput(run: Run, file: string, input: Input, scan: LineScan, visit: Visit): Promise<void> {
   const reference = referenceOf(run, input);
   const line = { text: '', start: 0, end: 0, number: 0, scan };
-  for await (const text of input.blocks()) {
-    line.text = text;
-    forEachLine(run.catalogs, text, reference, scan, (_, start, end) => {
+  for await (const block of input.blocks()) {
+    line.text = block.text();
+    forEachLine(run.catalogs, openBlock(scan, block), reference, scan, (_, start, end) => {
       line.start = start;
       line.end = end;
       line.number++;

@@ -3,44 +3,54 @@ import type { CompiledCatalogs } from '../core/catalog/compile.js';
 import { code } from '../core/characters.js';
 import type { Codes } from '../core/codes.js';
 import type { LineScan } from '../core/match/line-scan.js';
-import { openText } from '../core/match/line-scan.js';
-import { recallLine, recognise } from '../core/match/recogniser.js';
+import { openBytes, openText } from '../core/match/line-scan.js';
+import { recallLine, recogniseOpen } from '../core/match/recogniser.js';
 import { judgeLine } from '../core/match/judgement.js';
 import type { Tally } from '../core/match/tally.js';
 import { countLine } from '../core/match/tally.js';
 import type { TunnelRecord } from '../core/tunnel/model.js';
 import type { RecordReader } from '../core/tunnel/record-reader.js';
+import type { TextBlock } from './text-block.js';
+
+/** Makes ready to scan the lines of a block. @returns how many characters it has */
+export function openBlock(scan: LineScan, block: TextBlock): number {
+  if (block.ascii !== undefined) {
+    openBytes(scan, block.ascii.bytes);
+    return block.ascii.length;
+  }
+  const text = block.text();
+  openText(scan, text, writeCodes);
+  return text.length;
+}
 
 /**
- * Recognises the lines of a block, one after the other. Line breaks are those of editors: LF, CRLF, CR.
+ * Recognises the lines of what `scan` has open, one after the other. Line breaks are those of editors: LF, CRLF, CR.
  *
+ * @param length how many characters that is
  * @param reference a moment (ms since 1970) that no line is later than
  * @param visit is given the line's number, from 1, and where it stands, without its break; `scan` holds what is known of it
- * @returns the number of lines
  */
 export function forEachLine(
   catalogs: CompiledCatalogs,
-  text: string,
+  length: number,
   reference: number,
   scan: LineScan,
   visit: (line: number, start: number, end: number) => void,
-): number {
-  openText(scan, text, writeCodes);
-  const { length } = text;
-  const hasCarriages = holdsCarriages(scan.codes, length);
+): void {
+  const { codes } = scan;
+  const hasCarriages = holdsCarriages(codes, length);
   let line = 0;
   for (let start = 0; start < length;) {
     // Where a line like others ends is found by comparing it with them.
     let end = hasCarriages ? -1 : recallLine(start, length, reference, scan);
     if (end < 0) {
-      end = hasCarriages ? breakIn(scan.codes, start, length) : text.indexOf('\n', start);
-      if (end < 0) end = length;
-      recognise(catalogs, text, start, end, reference, scan);
+      end = hasCarriages ? breakIn(codes, start, length) : codes.indexOf(code.newline, start);
+      if (end < 0 || end > length) end = length;
+      recogniseOpen(catalogs, start, end, reference, scan);
     }
     visit(++line, start, end);
-    start = scan.codes[end] === code.carriageReturn && scan.codes[end + 1] === code.newline ? end + 2 : end + 1;
+    start = codes[end] === code.carriageReturn && codes[end + 1] === code.newline ? end + 2 : end + 1;
   }
-  return line;
 }
 
 /** What counting lines needs beside them. */
@@ -49,6 +59,7 @@ export interface LineCounting {
   /** A moment (ms since 1970) that no line is later than. */
   readonly reference: number;
   readonly scan: LineScan;
+  /** Asks for no parameters as text: of ASCII there is none. */
   readonly readRecord: RecordReader;
 }
 
@@ -60,14 +71,14 @@ export interface LineCounting {
  */
 export function countLines(
   { catalogs, reference, scan, readRecord }: LineCounting,
-  text: string,
+  block: TextBlock,
   tally: Tally,
   before: number,
   take: (record: TunnelRecord) => void,
 ): void {
-  forEachLine(catalogs, text, reference, scan, (line) => {
-    countLine(tally, before + line, scan.message, judgeLine(text, scan).outcome);
-    const record = readRecord(text, scan, before + line);
+  forEachLine(catalogs, openBlock(scan, block), reference, scan, (line) => {
+    countLine(tally, before + line, scan.message, judgeLine(scan).outcome);
+    const record = readRecord(scan.source, scan, before + line);
     if (record !== undefined) take(record);
   });
 }
@@ -91,5 +102,5 @@ function breakIn(codes: Codes, from: number, length: number): number {
 /** Copies a text's code units; an eighth of the time that it takes to ask the string for one after the other. */
 const writeCodes =
   endianness() === 'LE'
-    ? (text: string, codes: Codes): void => void Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength).write(text, 'utf16le')
+    ? (text: string, codes: Uint16Array): void => void Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength).write(text, 'utf16le')
     : undefined;

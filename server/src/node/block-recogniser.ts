@@ -9,6 +9,7 @@ import { createRecordReader, readNothing } from '../core/tunnel/record-reader.js
 import type { ValueTexts } from '../core/tunnel/values.js';
 import { createValues } from '../core/tunnel/values.js';
 import { countLines } from './block-lines.js';
+import type { TextBlock } from './text-block.js';
 
 /** What is known of a block of whole lines, which count from 1. */
 export interface RecognisedBlock {
@@ -18,7 +19,7 @@ export interface RecognisedBlock {
   readonly names: ValueTexts;
 }
 
-export type BlockRecogniser = (text: string) => RecognisedBlock;
+export type BlockRecogniser = (block: TextBlock) => RecognisedBlock;
 
 /** @param reference a moment (ms since 1970) that no line is later than */
 export function createBlockRecogniser(catalogs: CompiledCatalogs, reference: number): BlockRecogniser {
@@ -31,9 +32,9 @@ export function createBlockRecogniser(catalogs: CompiledCatalogs, reference: num
   };
   const columns = createRecordColumns();
   let told = values.count();
-  return (text) => {
+  return (block) => {
     const tally = createTally(catalogs);
-    countLines(counting, text, tally, 0, columns.append);
+    countLines(counting, block, tally, 0, columns.append);
     const names = values.textsFrom(told);
     told = values.count();
     return { tally, columns: columns.take(), names };

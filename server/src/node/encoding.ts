@@ -6,6 +6,8 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'shift_ji
 /** Turns the bytes of one file into text, block after block; characters may be cut by the blocks' borders. */
 export interface Decoder {
   readonly decode: (bytes: Uint8Array) => string;
+  /** Whether the file's next bytes, whole lines, are ASCII, each byte a character: they need no decoding. */
+  readonly isPlain: (bytes: Uint8Array) => boolean;
   /** What the last bytes still owe: a replacement character for one that the file cuts off. */
   readonly end: () => string;
   /** What was decided for; undefined as long as every encoding reads the bytes alike. */
@@ -34,6 +36,12 @@ export function createDecoder(known?: Encoding): Decoder {
         decoder = new TextDecoder(encoding);
       }
       return decoder.decode(bytes, { stream: true });
+    },
+    isPlain: (bytes) => {
+      // UTF-16 has NULs among its letters, which are ASCII as well.
+      if (encoding === 'utf-16le' || encoding === 'utf-16be' || !isAscii(bytes)) return false;
+      first &&= bytes.length === 0;
+      return true;
     },
     end: () => decoder?.decode() ?? '',
     encoding: () => encoding,

@@ -4,6 +4,9 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { errorWords } from '../service/error-words.js';
 import { createDecoder, looksBinary } from './encoding.js';
+import { logBlocks } from './log-blocks.js';
+import type { TextBlock } from './text-block.js';
+import { asciiBlock, textBlock } from './text-block.js';
 
 /** Why an input cannot be read. */
 export type InputProblem = 'missing' | 'directory' | 'permission' | 'binary' | 'damaged' | 'long-line' | 'unreadable';
@@ -31,14 +34,11 @@ export interface Input {
    * The text in blocks of whole lines: each ends behind a line break (LF, CRLF or CR), the last one perhaps without.
    * @throws InputError
    */
-  readonly blocks: () => AsyncIterable<string>;
+  readonly blocks: () => AsyncIterable<TextBlock>;
 }
 
 /** Bytes that are read at once. */
 const blockLength = 1 << 20;
-
-/** Characters of a line. A text beyond has no lines: it would have to be held in memory whole. */
-const maximumLine = 64 << 20;
 
 /**
  * Opens a file, or standard input for `-`. What is packed with gzip is unpacked, whatever its name.
@@ -62,7 +62,7 @@ function inputOf(stream: Readable, modified: number | undefined, size: number | 
       yield chunk;
     }
   }
-  return { modified, size, position: () => position, blocks: () => wholeLines(decoded(unpacked(bytes()))) };
+  return { modified, size, position: () => position, blocks: () => textBlocks(unpacked(bytes())) };
 }
 
 /** Unpacks bytes that begin as gzip does. */
@@ -105,35 +105,14 @@ async function* prepend(first: Uint8Array, rest: AsyncGenerator<Uint8Array>): As
   yield* rest;
 }
 
-async function* decoded(blocks: AsyncGenerator<Uint8Array>): AsyncGenerator<string> {
+async function* textBlocks(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<TextBlock> {
   const decoder = createDecoder();
-  let first = true;
-  for await (const bytes of blocks) {
-    if (first && looksBinary(bytes)) throw new InputError('binary');
-    first = false;
-    yield decoder.decode(bytes);
+  for await (const { bytes, offset } of logBlocks(pieces)) {
+    if (offset === 0 && looksBinary(bytes)) throw new InputError('binary');
+    yield decoder.isPlain(bytes) ? asciiBlock(bytes) : textBlock(decoder.decode(bytes));
   }
-  yield decoder.end();
-}
-
-/** Cuts behind the last line break of each block, and puts the rest before the next. */
-async function* wholeLines(texts: AsyncGenerator<string>): AsyncGenerator<string> {
-  let rest = '';
-  // A CR that ends a block is one line break with the LF that may begin the next.
-  let open = '';
-  for await (const more of texts) {
-    const text = open + more;
-    open = text.endsWith('\r') ? '\r' : '';
-    const closed = open === '' ? text : text.slice(0, -1);
-    const newline = closed.lastIndexOf('\n') + 1;
-    // Most logs have no CR: the whole block is not searched for one.
-    const cut = newline + closed.slice(newline).lastIndexOf('\r') + 1;
-    if (cut > 0) yield rest + closed.slice(0, cut);
-    rest = cut > 0 ? closed.slice(cut) : rest + closed;
-    if (rest.length > maximumLine) throw new InputError('long-line');
-  }
-  const last = rest + open;
-  if (last !== '') yield last;
+  const last = decoder.end();
+  if (last !== '') yield textBlock(last);
 }
 
 const problems: Readonly<Record<string, InputProblem>> = {

@@ -1,6 +1,8 @@
 import { setImmediate as nextTask } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { CatalogSet } from '../core/catalog/model.js';
+import type { TextBlock } from './text-block.js';
+import { sentBlock } from './text-block.js';
 import type { BlockRecogniser, RecognisedBlock } from './block-recogniser.js';
 
 /** What a thread is started with. */
@@ -8,11 +10,6 @@ export interface ThreadData {
   readonly set: CatalogSet;
   /** A moment (ms since 1970) that no line is later than. */
   readonly reference: number;
-}
-
-/** A block of whole lines. */
-export interface ThreadRequest {
-  readonly text: string;
 }
 
 export interface PoolOptions extends ThreadData {
@@ -43,7 +40,7 @@ interface Turn {
  */
 export async function recogniseInThreads(
   { program, threads, set, reference, recogniseHere }: PoolOptions,
-  blocks: AsyncIterable<string>,
+  blocks: AsyncIterable<TextBlock>,
   visit: (block: RecognisedBlock, thread: number) => void,
 ): Promise<void> {
   const data: ThreadData = { set, reference };
@@ -90,15 +87,15 @@ export async function recogniseInThreads(
     }
   };
   try {
-    for await (const text of blocks) {
+    for await (const block of blocks) {
       const thread = queues.findIndex((queue) => queue.length <= waitingBlocks);
-      if (thread < 0) turns.push({ thread: threads, block: recogniseHere(text) });
+      if (thread < 0) turns.push({ thread: threads, block: recogniseHere(block) });
       else {
         const turn: Turn = { thread, block: undefined };
         turns.push(turn);
         queues[thread]?.push(turn);
-        const request: ThreadRequest = { text };
-        workers[thread]?.postMessage(request);
+        const sent = sentBlock(block);
+        workers[thread]?.postMessage(sent.block, sent.memory);
       }
       // Answers come between two tasks.
       await nextTask();

@@ -37,7 +37,7 @@ export function createRecall(catalogs: CompiledCatalogs): Recall {
     const record = readers.get(by)?.(line, by, 0);
     const said = {
       message: message?.index,
-      outcome: judgeLine(line, by).outcome,
+      outcome: judgeLine(by).outcome,
       severity: message === undefined ? undefined : severityOf(by),
       stamp: { ...envelope.stamp, inferredDay: undefined, statedDay: undefined },
       tunnel: record === undefined ? undefined : [record.time, record.host, record.event, record.plan.kind.kind, ...record.values],

@@ -78,7 +78,7 @@ export function createChunkReader(
     if (message === undefined) return;
     analysis.messages[line] = message.index;
     analysis.severities[line] = severityOf(scan) ?? -1;
-    const { outcome } = judgeLine(text, scan);
+    const { outcome } = judgeLine(scan);
     if (outcome !== undefined) analysis.outcomes[line] = outcomes.indexOf(outcome);
     const record = readRecord(text, scan, line);
     if (record === undefined) return;

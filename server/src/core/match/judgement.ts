@@ -23,9 +23,9 @@ export function judge(message: CompiledMessage | undefined, value: (name: string
 }
 
 /** The same of the line in `scan`, whose parameters are read only where the message has conditions. */
-export function judgeLine(text: string, scan: LineScan): Judgement {
+export function judgeLine(scan: LineScan): Judgement {
   if (scan.message?.conditions === undefined) return scan.message ?? noJudgement;
-  return (scan.judgement ??= judge(scan.message, (name) => valueOf(text, scan, name)));
+  return (scan.judgement ??= judge(scan.message, (name) => valueOf(scan, name)));
 }
 
 const applies = ({ params }: CompiledCondition, value: (name: string) => string | undefined): boolean =>

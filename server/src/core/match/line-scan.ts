@@ -17,9 +17,12 @@ import type { LineMemory, KnownLine } from '../shape/line-memory.js';
  * outlive the next line is copied out of it (`readRecord`).
  */
 export interface LineScan {
-  /** The string that holds the line, perhaps among others, and its codes. */
+  /** The string that holds the line, perhaps among others; empty where bytes were opened. */
   source: string;
+  /** The codes of the string, or the bytes. */
   codes: Codes;
+  /** Room for the codes of strings. */
+  room: Uint16Array;
   readonly envelope: Envelope;
   /** Offset at which the line begins. */
   start: number;
@@ -71,6 +74,7 @@ export interface LineScan {
 export const createLineScan = (memory?: LineMemory): LineScan => ({
   source: '',
   codes: createCodes(0),
+  room: createCodes(0),
   envelope: createEnvelope(),
   start: 0,
   end: 0,
@@ -106,10 +110,16 @@ export const createLineScan = (memory?: LineMemory): LineScan => ({
  * Makes ready to scan lines of a text. Costs nothing for the text that was scanned last.
  * @param write writes a text's code units to the array: a platform may have a quicker way than ours
  */
-export function openText(scan: LineScan, text: string, write?: (text: string, codes: Codes) => void): void {
+export function openText(scan: LineScan, text: string, write?: (text: string, codes: Uint16Array) => void): void {
   if (scan.source === text) return;
-  scan.codes = readCodes(text, scan.codes, write);
+  scan.codes = scan.room = readCodes(text, scan.room, write);
   scan.source = text;
+}
+
+/** Makes ready to scan lines of ASCII. @param bytes with NULs behind the text: see `margin` */
+export function openBytes(scan: LineScan, bytes: Uint8Array): void {
+  scan.codes = bytes;
+  scan.source = '';
 }
 
 export function beginScan(scan: LineScan, start: number): void {

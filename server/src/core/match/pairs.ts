@@ -1,5 +1,6 @@
 import type { PairsFile } from '../catalog/model.js';
 import type { Codes } from '../codes.js';
+import { textOf } from '../codes.js';
 import { code, isBlank, isDigit, isLetter, skipBlanks } from '../characters.js';
 
 /** One `key=value` of a line, as offsets. */
@@ -22,7 +23,7 @@ function keyStart(codes: Codes, from: number, equals: number): number {
  * Reads `key=value` pairs in any order. Values are bare up to the next key, in double quotes, or groups in square brackets whose
  * own pairs are read as if they stood outside: `[message=peer_dead reason="no answer"]`.
  */
-export function readPairs(text: string, codes: Codes, from: number, end: number): readonly Pair[] {
+export function readPairs(codes: Codes, from: number, end: number): readonly Pair[] {
   const pairs: Pair[] = [];
   let pos = from;
   let open: { key: string; start: number } | undefined;
@@ -43,7 +44,7 @@ export function readPairs(text: string, codes: Codes, from: number, end: number)
       const start = keyStart(codes, wordStart, pos);
       if (start < pos && start === wordStart) {
         close(start > from && (codes[start - 1] ?? 0) === code.openSquare ? start - 1 : start);
-        const key = text.slice(start, pos);
+        const key = textOf(codes, start, pos);
         const value = skipBlanks(codes, pos + 1, end);
         if ((codes[value] ?? 0) === code.quote && value < end) {
           const to = quoteEnd(codes, value, end);

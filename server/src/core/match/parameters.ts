@@ -1,3 +1,4 @@
+import { textOf } from '../codes.js';
 import type { Program } from '../template/program.js';
 import type { Match } from '../template/run.js';
 import { runProgram } from '../template/run.js';
@@ -31,15 +32,15 @@ export function forEachPair(scan: LineScan, visit: (name: string, pair: Pair) =>
 }
 
 /** The value of the line's parameter: of several of the name the first, in the prefix, the text or the pairs. */
-export function valueOf(text: string, scan: LineScan, wanted: string): string | undefined {
+export function valueOf(scan: LineScan, wanted: string): string | undefined {
   let found: string | undefined;
   forEachMatch(scan, ({ names }, { starts, ends }) => {
     const slot = found === undefined ? names.indexOf(wanted) : -1;
-    if (slot >= 0) found = text.slice(starts[slot], ends[slot]);
+    if (slot >= 0) found = textOf(scan.codes, starts[slot] ?? 0, ends[slot] ?? 0);
   });
   if (found !== undefined || scan.pairs === undefined) return found;
   forEachPair(scan, (name, { start, end }) => {
-    if (name === wanted) found ??= text.slice(start, end);
+    if (name === wanted) found ??= textOf(scan.codes, start, end);
   });
   return found;
 }

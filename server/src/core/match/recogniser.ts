@@ -21,6 +21,11 @@ import { matchPrefix, matchText } from './text-match.js';
  */
 export function recognise(catalogs: CompiledCatalogs, text: string, start: number, end: number, reference: number, scan: LineScan): void {
   openText(scan, text);
+  recogniseOpen(catalogs, start, end, reference, scan);
+}
+
+/** The same of a line of what has been opened with `openText` or `openBytes`. */
+export function recogniseOpen(catalogs: CompiledCatalogs, start: number, end: number, reference: number, scan: LineScan): void {
   if (recallLine(start, end, reference, scan) >= 0) return;
   search(catalogs, start, end, reference, scan);
   scan.memory?.learn(scan, end);
@@ -28,7 +33,7 @@ export function recognise(catalogs: CompiledCatalogs, text: string, start: numbe
 
 /**
  * Recognises the line that begins at `start` and ends at a line feed or at `end` if lines like it are known: it need not be known then where
- * it ends. `openText` has been called.
+ * it ends. The text has been opened.
  * @returns where it ends; -1 if no such line is known
  */
 export const recallLine = (start: number, end: number, reference: number, scan: LineScan): number =>

@@ -170,7 +170,7 @@ function knownLine(scan: LineScan, shape: LineShape, params: readonly Param[] | 
     return name;
   });
   const host = envelope.hostStart < 0 ? -1 : put(envelope.hostStart, envelope.hostEnd);
-  const { outcome, tunnel } = judgeLine(scan.source, scan);
+  const { outcome, tunnel } = judgeLine(scan);
   const reading: number[] = [];
   if (message !== undefined && tunnel !== undefined) {
     const { plan } = tunnel;

@@ -56,7 +56,7 @@ export function createRecordReader(values: Values, paramsReader: ParamsReader): 
 
   return (text, scan, line) => {
     const { message, envelope } = scan;
-    const event = judgeLine(text, scan).tunnel;
+    const event = judgeLine(scan).tunnel;
     if (message === undefined || event === undefined) return undefined;
     plan = event.plan;
     from = scan;

@@ -84,7 +84,7 @@ function withText(session: Session, event: FollowedLines): Told {
       lines.push(text);
       if (!event.isNew) return;
       recognise(compiled, text, 0, text.length, session.runtime.now(), scan);
-      if (judgeLine(text, scan).outcome === 'failure' && !muted.has(scan.message?.index ?? -1)) failures.push(lines.length - 1);
+      if (judgeLine(scan).outcome === 'failure' && !muted.has(scan.message?.index ?? -1)) failures.push(lines.length - 1);
     });
   }
   return { ...toldOf('grown'), lines, begun: event.begun, failures };
