@@ -29,11 +29,11 @@ export interface ShapeTrie {
 }
 
 /**
- * A node, as numbers of 16 bits: how many characters it holds; its only symbol behind them, with the node that this leads to (two numbers); the
- * shape that ends there, plus 1 (two numbers); then the characters. What one line has brought stands in a row, and is read so. Of several
- * symbols the kinds that lead on stand in place of the characters' number of kinds, and where their branches begin in place of the node.
+ * A node, as bytes: how many characters it holds (two bytes); its only symbol behind them; the kinds of symbols that lead on; the node that the
+ * symbol leads to, or where its branches begin if there are several (four bytes); the shape that ends there, plus 1 (four bytes); then the
+ * characters. What one line has brought stands in a row, and is read so.
  */
-const field = { length: 0, only: 1, next: 2, shape: 4, kinds: 6, characters: 7 } as const;
+const field = { length: 0, only: 2, kinds: 3, next: 4, shape: 8, characters: 12 } as const;
 
 /** In place of the only symbol. */
 const several = symbolLimit;
@@ -50,7 +50,8 @@ const mayBegin = Uint8Array.from({ length: symbol.time }, (_, c) => {
 
 /** A trie whose nodes hold the characters that all shapes below have in common. All is numbers in arrays: nothing is looked at more often. */
 export function createShapeTrie(decisive: Decisive): ShapeTrie {
-  let cells = new Uint16Array(1 << 12);
+  let cells = new Uint8Array(1 << 12);
+  let numbers = new DataView(cells.buffer);
   let cellCount = 0;
   /** Of nodes with several symbols, by symbol the node that it leads to, 0 for none: the root is below no other. */
   let branches = new Int32Array(symbolLimit << 3);
@@ -59,18 +60,35 @@ export function createShapeTrie(decisive: Decisive): ShapeTrie {
   const ends = new Int32Array(mostVarying + 1);
   const { longestNumber } = decisive.parts;
 
+  /** The bytes in which a line was looked for last, as numbers. */
+  let opened: Codes | undefined;
+  let openedNumbers: DataView | undefined;
+
   const find = (codes: Codes, start: number, end: number, reference: number, stamp: TimeStamp): number => {
-    // Nothing is added meanwhile: local names spare the loop the look whether they are other arrays now.
+    if (codes !== opened) {
+      opened = codes;
+      openedNumbers = codes instanceof Uint8Array ? new DataView(codes.buffer, codes.byteOffset, codes.byteLength) : undefined;
+    }
+    // Nothing is added meanwhile: local names spare the loop the look whether they are others now.
     const row = cells;
+    const ofRow = numbers;
+    const ofCodes = openedNumbers;
     const forks = branches;
     let node = 0;
     let pos = start;
     let varying = 0;
     for (;;) {
       let at = node + field.characters;
-      const behind = at + (row[node] ?? 0);
+      const behind = at + ofRow.getUint16(node, true);
+      // Behind the text there is a NUL, and at a line's end a line feed: no shape holds either.
+      if (ofCodes !== undefined) {
+        const last = behind - 4;
+        while (at <= last && pos + 4 <= end && ofCodes.getInt32(pos) === ofRow.getInt32(at)) {
+          pos += 4;
+          at += 4;
+        }
+      }
       while (at < behind) {
-        // Behind the text there is a NUL, and at a line's end a line feed: no shape holds either.
         if (codes[pos] !== row[at]) return -1;
         pos++;
         at++;
@@ -78,10 +96,10 @@ export function createShapeTrie(decisive: Decisive): ShapeTrie {
       const c = codes[pos] ?? 0;
       if (c === lineFeed || pos >= end) {
         lineEnd = pos;
-        return pos > end ? -1 : wide(row, node + field.shape) - 1;
+        return pos > end ? -1 : ofRow.getInt32(node + field.shape, true) - 1;
       }
       const only = row[node + field.only] ?? none;
-      const next = wide(row, node + field.next);
+      const next = ofRow.getInt32(node + field.next, true);
       if (only === none || c >= symbol.time) return -1;
       const kinds = (row[node + field.kinds] ?? 0) & (mayBegin[c] ?? 0);
       let of = kinds === 0 ? c : 0;
@@ -128,11 +146,12 @@ export function createShapeTrie(decisive: Decisive): ShapeTrie {
     const node = cellCount;
     cellCount += field.characters + to - from;
     if (cellCount > cells.length) {
-      const larger = new Uint16Array(Math.max(cells.length * 2, cellCount));
+      const larger = new Uint8Array(Math.max(cells.length * 2, cellCount));
       larger.set(cells);
       cells = larger;
+      numbers = new DataView(cells.buffer);
     }
-    cells[node + field.length] = to - from;
+    numbers.setUint16(node, to - from, true);
     cells[node + field.only] = none;
     for (let at = from; at < to; at++) cells[node + field.characters + at - from] = symbols[at] ?? 0;
     return node;
@@ -141,7 +160,7 @@ export function createShapeTrie(decisive: Decisive): ShapeTrie {
   /** The node that the symbol leads to, 0 for none. */
   const follow = (node: number, of: number): number => {
     const only = cells[node + field.only];
-    const next = wide(cells, node + field.next);
+    const next = numbers.getInt32(node + field.next, true);
     return only === several ? (branches[next + of] ?? 0) : only === of ? next : 0;
   };
 
@@ -151,16 +170,17 @@ export function createShapeTrie(decisive: Decisive): ShapeTrie {
     cells[node + field.kinds] = (cells[node + field.kinds] ?? 0) | kindBitOf(of);
     if (only === none || only === of) {
       cells[node + field.only] = of;
-      setWide(cells, node + field.next, to);
+      numbers.setInt32(node + field.next, to, true);
       return;
     }
     if (only !== several) {
-      const before = wide(cells, node + field.next);
+      const before = numbers.getInt32(node + field.next, true);
+      const first = newBranches();
       cells[node + field.only] = several;
-      setWide(cells, node + field.next, newBranches());
-      branches[wide(cells, node + field.next) + only] = before;
+      numbers.setInt32(node + field.next, first, true);
+      branches[first + only] = before;
     }
-    branches[wide(cells, node + field.next) + of] = to;
+    branches[numbers.getInt32(node + field.next, true) + of] = to;
   };
 
   const newBranches = (): number => {
@@ -177,10 +197,10 @@ export function createShapeTrie(decisive: Decisive): ShapeTrie {
   /** Puts a node above another that takes over its first characters, and leads to it by the one behind them. */
   const split = (node: number, length: number, parent: number, of: number): number => {
     const first = node + field.characters;
-    const all = [...cells.subarray(first, first + (cells[node + field.length] ?? 0))];
+    const all = [...cells.subarray(first, first + numbers.getUint16(node, true))];
     const upper = newNode(all, 0, length);
     cells.copyWithin(first, first + length + 1, first + all.length);
-    cells[node + field.length] = all.length - length - 1;
+    numbers.setUint16(node, all.length - length - 1, true);
     lead(parent, of, upper);
     lead(upper, all[length] ?? 0, node);
     return upper;
@@ -193,7 +213,7 @@ export function createShapeTrie(decisive: Decisive): ShapeTrie {
     let by = 0;
     let next = 0;
     for (;;) {
-      const length = cells[node + field.length] ?? 0;
+      const length = numbers.getUint16(node, true);
       let same = 0;
       while (same < length && symbols[next] === cells[node + field.characters + same]) {
         same++;
@@ -201,7 +221,7 @@ export function createShapeTrie(decisive: Decisive): ShapeTrie {
       }
       if (same < length) node = split(node, same, parent, by);
       if (next === symbols.length) {
-        if (wide(cells, node + field.shape) === 0) setWide(cells, node + field.shape, shape + 1);
+        if (numbers.getInt32(node + field.shape, true) === 0) numbers.setInt32(node + field.shape, shape + 1, true);
         return;
       }
       const of = symbols[next++] ?? 0;
@@ -221,12 +241,4 @@ export function createShapeTrie(decisive: Decisive): ShapeTrie {
   // The root holds no characters, and is never put below another.
   newNode([], 0, 0);
   return { find, lineEnd: () => lineEnd, ends, add, size: () => cells.byteLength + branches.byteLength };
-}
-
-/** A number of 32 bits in two of 16. */
-const wide = (row: Uint16Array, at: number): number => (row[at] ?? 0) | ((row[at + 1] ?? 0) << 16);
-
-function setWide(row: Uint16Array, at: number, value: number): void {
-  row[at] = value & 0xffff;
-  row[at + 1] = value >>> 16;
 }
