@@ -3,15 +3,13 @@ import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { setImmediate as nextTask } from 'node:timers/promises';
-import { createBlockRecogniser } from '../../server/src/node/block-recogniser.js';
 import { recogniseInThreads } from '../../server/src/node/recognition-pool.js';
 import type { TextBlock } from '../../server/src/node/text-block.js';
 import { textBlock } from '../../server/src/node/text-block.js';
-import { builtInCatalogs, builtInSet } from '../service/built-in.js';
+import { builtInSet } from '../service/built-in.js';
 import { temporaryFile, temporaryFolder } from '../temporary.js';
 
 const reference = Date.UTC(2026, 10, 23);
-const recogniseHere = createBlockRecogniser(builtInCatalogs(), reference);
 
 /** A thread that waits for a file beside the one that a block's first line names, tells how many lines the block has, and makes the file that is named. */
 const counter = `
@@ -35,7 +33,7 @@ test('blocks that are done before the last one has been read are not waited for'
     for (let task = 0; task < 100; task++) await nextTask();
   }
   const visited: number[] = [];
-  await recogniseInThreads({ program, threads: 1, set: builtInSet, reference, recogniseHere }, blocks(), ({ tally }) => {
+  await recogniseInThreads({ program, threads: 1, set: builtInSet, reference }, blocks(), ({ tally }) => {
     visited.push(tally.lines);
   });
   assert.deepEqual(visited, [1]);
@@ -47,19 +45,19 @@ test('blocks come in their order, whoever has done them', async (context) => {
   const lengths = Array.from({ length: 12 }, (_, number) => number + 1);
   async function* blocks(): AsyncGenerator<TextBlock> {
     for (const length of lengths) {
-      // Both threads have two blocks by now, and this one has done one.
-      if (length === 6) writeFileSync(`${seen}.gate`, '');
+      // Both threads have two blocks by now.
+      if (length === 5) writeFileSync(`${seen}.gate`, '');
       yield textBlock(await Promise.resolve(`${seen}\n`.repeat(length)));
     }
   }
   const visited: number[] = [];
   const threads: number[] = [];
-  await recogniseInThreads({ program, threads: 2, set: builtInSet, reference, recogniseHere }, blocks(), ({ tally }, thread) => {
+  await recogniseInThreads({ program, threads: 2, set: builtInSet, reference }, blocks(), ({ tally }, thread) => {
     visited.push(tally.lines);
     threads.push(thread);
   });
   assert.deepEqual(visited, lengths);
-  assert.deepEqual(threads.slice(0, 5), [0, 0, 1, 1, 2]);
+  assert.deepEqual(threads.slice(0, 4), [0, 0, 1, 1]);
 });
 
 test('a thread that dies is told of', async (context) => {
@@ -68,7 +66,7 @@ test('a thread that dies is told of', async (context) => {
     yield textBlock(await Promise.resolve('die\n'));
   }
   await assert.rejects(
-    recogniseInThreads({ program, threads: 1, set: builtInSet, reference, recogniseHere }, blocks(), () => undefined),
+    recogniseInThreads({ program, threads: 1, set: builtInSet, reference }, blocks(), () => undefined),
     /dead/,
   );
 });

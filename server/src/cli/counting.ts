@@ -14,7 +14,6 @@ import { createValues } from '../core/tunnel/values.js';
 import { countLines } from '../node/block-lines.js';
 import type { Input } from '../node/input.js';
 import { InputError } from '../node/input.js';
-import { createBlockRecogniser } from '../node/block-recogniser.js';
 import { recogniseInThreads } from '../node/recognition-pool.js';
 import type { Run } from './run.js';
 import { readFile, referenceOf, showProgress } from './scan.js';
@@ -79,10 +78,9 @@ async function countInThreads(run: Run, file: string, input: Input, threads: num
   const { tally, values, correlator } = counting;
   const program = path.join(run.folder, 'recognition-thread.js');
   /** For each thread the numbers here of its values. */
-  const numbers = Array.from({ length: threads + 1 }, () => [0]);
+  const numbers = Array.from({ length: threads }, () => [0]);
   const reference = referenceOf(run, input);
-  const recogniseHere = createBlockRecogniser(run.catalogs, reference);
-  await recogniseInThreads({ program, threads, set: run.set, reference, recogniseHere }, input.blocks(), (block, thread) => {
+  await recogniseInThreads({ program, threads, set: run.set, reference }, input.blocks(), (block, thread) => {
     const known = numbers[thread] ?? [];
     for (const value of values.ofTexts(block.names)) known.push(value);
     forEachRecord(block.columns, run.catalogs, tally.lines, (value) => known[value] ?? 0, correlator.add);

@@ -1,9 +1,8 @@
-import { setImmediate as nextTask } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { CatalogSet } from '../core/catalog/model.js';
 import type { TextBlock } from './text-block.js';
 import { sentBlock } from './text-block.js';
-import type { BlockRecogniser, RecognisedBlock } from './block-recogniser.js';
+import type { RecognisedBlock } from './block-recogniser.js';
 
 /** What a thread is started with. */
 export interface ThreadData {
@@ -16,14 +15,12 @@ export interface PoolOptions extends ThreadData {
   /** The threads' program. */
   readonly program: string;
   readonly threads: number;
-  /** Recognises a block in this thread: done while all others have enough to do. Blocks wait for those before them. */
-  readonly recogniseHere: BlockRecogniser;
 }
 
 /** Blocks that a thread has to do beside the one that it is doing: it never waits, and few are in memory. */
 const waitingBlocks = 1;
 
-/** Blocks that wait for the one that is the next, at most: what this thread has done meanwhile is among them. */
+/** Blocks that wait for the one that is the next, at most. */
 const mostTurns = (threads: number): number => 2 + threads * (1 + waitingBlocks);
 
 /** A block whose turn has not come. */
@@ -33,13 +30,13 @@ interface Turn {
 }
 
 /**
- * Recognises blocks in several threads and in this one.
+ * Recognises blocks in several threads.
  *
- * @param visit is given the blocks in their order, with the number of the thread that did it; this one comes behind the others
+ * @param visit is given the blocks in their order, with the number of the thread that did it
  * @throws Error where a thread cannot be started or dies
  */
 export async function recogniseInThreads(
-  { program, threads, set, reference, recogniseHere }: PoolOptions,
+  { program, threads, set, reference }: PoolOptions,
   blocks: AsyncIterable<TextBlock>,
   visit: (block: RecognisedBlock, thread: number) => void,
 ): Promise<void> {
@@ -76,32 +73,27 @@ export async function recogniseInThreads(
       visit(turn.block, turn.thread);
     }
   };
-  /** Visits what is done, and waits for what is not until at most so many turns are left. */
-  const visitUntil = async (left: number): Promise<void> => {
+  /** Waits for the next answer, and visits what can be visited then. */
+  const visitNext = async (): Promise<void> => {
+    await new Promise<void>((resolve) => {
+      wake = resolve;
+    });
     visitDone();
-    while (turns.length > left) {
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-      visitDone();
-    }
   };
+  const freeThread = (): number => queues.findIndex((queue) => queue.length <= waitingBlocks);
   try {
     for await (const block of blocks) {
-      const thread = queues.findIndex((queue) => queue.length <= waitingBlocks);
-      if (thread < 0) turns.push({ thread: threads, block: recogniseHere(block) });
-      else {
-        const turn: Turn = { thread, block: undefined };
-        turns.push(turn);
-        queues[thread]?.push(turn);
-        const sent = sentBlock(block);
-        workers[thread]?.postMessage(sent.block, sent.memory);
-      }
-      // Answers come between two tasks.
-      await nextTask();
-      await visitUntil(mostTurns(threads));
+      visitDone();
+      while (freeThread() < 0 || turns.length >= mostTurns(threads)) await visitNext();
+      const thread = freeThread();
+      const turn: Turn = { thread, block: undefined };
+      turns.push(turn);
+      queues[thread]?.push(turn);
+      const sent = sentBlock(block);
+      workers[thread]?.postMessage(sent.block, sent.memory);
     }
-    await visitUntil(0);
+    visitDone();
+    while (turns.length > 0) await visitNext();
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }

@@ -102,8 +102,9 @@ export function createValues(): Values {
   const of = (codes: Codes, from: number, to: number): number => {
     if (to <= from) return 0;
     let hash = 0;
-    for (let at = from; at < to; at++) hash = Math.imul(hash ^ (codes[at] ?? 0), 0x9e3779b1) ^ (hash >>> 15);
-    hash ^= hash >>> 16;
+    for (let at = from; at < to; at++) hash = (Math.imul(hash, 31) + (codes[at] ?? 0)) | 0;
+    hash = Math.imul(hash ^ (hash >>> 16), 0x9e3779b1);
+    hash ^= hash >>> 15;
     const mask = table.length - 1;
     let at = hash & mask;
     for (let probes = 0; probes < maximumProbes; probes++) {
