@@ -31,7 +31,7 @@ export function createRecall(catalogs: CompiledCatalogs): Recall {
     recognise(catalogs, line, 0, line.length, reference, by);
     if (by === scan) {
       asked++;
-      if (by.known !== undefined) known++;
+      if (by.isKnown) known++;
     }
     const { message, envelope } = by;
     const record = readers.get(by)?.(line, by, 0);
@@ -54,7 +54,7 @@ export function createRecall(catalogs: CompiledCatalogs): Recall {
     recognised: (line) => say(line, other),
     isKnown: (line) => {
       recognise(catalogs, line, 0, line.length, reference, scan);
-      return scan.known !== undefined;
+      return scan.isKnown;
     },
     counts: () => ({ asked, known }),
   };

@@ -10,7 +10,7 @@ import { createPresence } from '../template/presence.js';
 import { createMatch } from '../template/run.js';
 import type { Pair } from './pairs.js';
 import type { Judgement } from './judgement.js';
-import type { LineMemory, KnownLine } from '../shape/line-memory.js';
+import type { LineMemory } from '../shape/line-memory.js';
 
 /**
  * What recognising a line leaves behind: which message it is and what matched where. One object serves line after line; what is to
@@ -64,8 +64,8 @@ export interface LineScan {
   candidate: CompiledMessage | undefined;
   /** Lines that have been recognised before; undefined where few lines are read. */
   readonly memory: LineMemory | undefined;
-  /** What is remembered of a line like this one. Of all that is said above only message, judgement, host, time and levels hold then: see `readText`. */
-  known: KnownLine | undefined;
+  /** Whether a line like this one was remembered. Of all that is said above only message, judgement, host, time and levels hold then: see `readText`. */
+  isKnown: boolean;
   readonly headerMatch: Match;
   readonly prefixMatch: Match;
   readonly textMatch: Match;
@@ -100,7 +100,7 @@ export const createLineScan = (memory?: LineMemory): LineScan => ({
   textPair: undefined,
   candidate: undefined,
   memory,
-  known: undefined,
+  isKnown: false,
   headerMatch: createMatch(),
   prefixMatch: createMatch(),
   textMatch: createMatch(),
@@ -141,5 +141,5 @@ export function beginScan(scan: LineScan, start: number): void {
   scan.pairs = undefined;
   scan.textPair = undefined;
   scan.candidate = undefined;
-  scan.known = undefined;
+  scan.isKnown = false;
 }

@@ -161,7 +161,7 @@ function messageOfId(header: CompiledHeader, { headerMatch, codes }: LineScan): 
  * count lines, nobody has to.
  */
 export function readText(scan: LineScan): void {
-  if (scan.known !== undefined) scan.memory?.searchAgain(scan);
+  if (scan.isKnown) scan.memory?.searchAgain(scan);
   const { message, unread, textStart } = scan;
   if (message === undefined || unread === undefined) return;
   scan.unread = undefined;

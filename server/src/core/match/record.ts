@@ -4,7 +4,6 @@ import { formatTime } from '../envelope/time.js';
 import type { Program } from '../template/program.js';
 import type { Match } from '../template/run.js';
 import { judge } from './judgement.js';
-import { valueLength } from '../shape/line-memory.js';
 import type { LineScan } from './line-scan.js';
 import { forEachMatch, forEachPair, matchedAgain } from './parameters.js';
 import { readText, severityOf } from './recogniser.js';
@@ -105,14 +104,10 @@ function readParameters(text: string, scan: LineScan): readonly RecordParameter[
 /** The values of the same parameters by name: what tunnels are joined by, without an object for each. */
 export function readValues(text: string, scan: LineScan): Record<string, string> {
   const values: Record<string, string> = {};
-  const { known, memory } = scan;
-  if (known?.names !== undefined && memory !== undefined) {
-    const { names, places } = known;
-    names.forEach((name, at) => {
-      values[name] = text.slice(memory.valueStart(scan, places, at * valueLength), memory.valueEnd(scan, places, at * valueLength));
-    });
-    return values;
-  }
+  const take = (name: string, start: number, end: number): void => {
+    values[name] = text.slice(start, end);
+  };
+  if (scan.isKnown && scan.memory?.forEachParam(take) === true) return values;
   const put = ({ names }: Program, { starts, ends }: Match): void => {
     names.forEach((name, slot) => {
       if (!Object.hasOwn(values, name)) values[name] = text.slice(starts[slot], ends[slot]);

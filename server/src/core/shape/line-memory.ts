@@ -1,33 +1,13 @@
-import type { CompiledCatalogs, CompiledMessage } from '../catalog/compile.js';
-import type { Judgement } from '../match/judgement.js';
+import type { CompiledCatalogs } from '../catalog/compile.js';
 import { judgeLine } from '../match/judgement.js';
 import type { LineScan } from '../match/line-scan.js';
 import { forEachMatch, forEachPair } from '../match/parameters.js';
 import { search } from '../match/recogniser.js';
+import type { KnownLine, ValuePlace } from './known-lines.js';
+import { createKnownLines, placeLength, rowField, rowValueLength } from './known-lines.js';
 import type { LineShape, Stretches } from './line-shape.js';
 import { placeIn, shapeOfLine } from './line-shape.js';
-import type { ShapeTrie } from './trie.js';
 import { createShapeTrie } from './trie.js';
-
-/** What all lines of one shape have in common. */
-export interface KnownLine {
-  readonly message: CompiledMessage | undefined;
-  readonly judgement: Judgement;
-  /** See `Envelope` and `LineScan`. */
-  readonly severity: number;
-  readonly headerSeverity: number;
-  /** Where its values stand, `valueLength` numbers each: the parameters in their order, then others that are asked for. */
-  readonly places: Int32Array;
-  /** Where the host's numbers begin in `places`, -1 where there is none. */
-  readonly host: number;
-  /** Names of the parameters; undefined where they have to be read. */
-  readonly names: readonly string[] | undefined;
-  /** For a line of a tunnel, the values that its plan names: for each its place in the plan, and where its numbers begin in `places`. */
-  readonly reading: Int32Array | undefined;
-}
-
-/** Numbers of a value: for its beginning and its end behind which of the line's varying parts it stands, and how far behind. */
-export const valueLength = 4;
 
 /**
  * Lines that have been recognised before, by their shape: a log says the same with other numbers and addresses most of the time. What it
@@ -36,16 +16,17 @@ export const valueLength = 4;
 export interface LineMemory {
   /**
    * Looks for a line like the one that begins at `start` and ends at a line feed or at `end`.
-   * @returns where it ends; then `scan.known` and what it says are set. -1 if no such line is known
+   * @returns where it ends; then `scan.isKnown` and what it says are set. -1 if no such line is known
    */
   readonly recall: (scan: LineScan, start: number, end: number, reference: number) => number;
   /** Remembers the line that has just been recognised. @param end where the line ends */
   readonly learn: (scan: LineScan, end: number) => void;
   /** Recognises the line that was recalled last: somebody wants to know more of it. */
   readonly searchAgain: (scan: LineScan) => void;
-  /** Where a value of the line that was recalled last begins, and ends. @param at where its numbers begin in `KnownLine.places` */
-  readonly valueStart: (scan: LineScan, places: Int32Array, at: number) => number;
-  readonly valueEnd: (scan: LineScan, places: Int32Array, at: number) => number;
+  /** Of the line that was recalled last, one of a tunnel, visits the values that its plan names, with their places there. */
+  readonly forEachValue: (visit: (place: number, start: number, end: number) => void) => void;
+  /** Visits the parameters of the line that was recalled last. @returns false where they have to be read */
+  readonly forEachParam: (visit: (name: string, start: number, end: number) => void) => boolean;
 }
 
 /** Bytes that shapes may take. */
@@ -59,10 +40,14 @@ const worthwhile = 4;
 
 export function createLineMemory(catalogs: CompiledCatalogs): LineMemory {
   const decisive = catalogs.decisive();
-  let trie: ShapeTrie = createShapeTrie(decisive);
-  let known: KnownLine[] = [];
+  let trie = createShapeTrie(decisive);
+  let known = createKnownLines();
+  let shapes = 0;
   let hits = 0;
   let learns = decisive.parts.usable;
+  /** Of the line that was recalled last. */
+  let row = 0;
+  let lineStart = 0;
   let lineEnd = 0;
   let lineReference = 0;
 
@@ -73,45 +58,48 @@ export function createLineMemory(catalogs: CompiledCatalogs): LineMemory {
     stamp.zone = Number.NaN;
     stamp.hasYear = false;
     stamp.fraction = 0;
-    const shape = trie.find(scan.codes, start, end, reference, stamp);
-    const line = shape < 0 ? undefined : known[shape];
-    if (line === undefined) return -1;
+    const found = trie.find(scan.codes, start, end, reference, stamp);
+    if (found < 0) return -1;
     hits++;
+    row = found;
+    lineStart = start;
     lineEnd = trie.lineEnd();
     lineReference = reference;
+    const rows = known.rows();
+    const kind = rows[row + rowField.kind] ?? 0;
     scan.start = start;
-    scan.known = line;
-    scan.message = line.message;
-    scan.judgement = line.judgement;
-    scan.headerSeverity = line.headerSeverity;
-    envelope.severity = line.severity;
-    envelope.hostStart = line.host < 0 ? -1 : valueStart(scan, line.places, line.host);
-    envelope.hostEnd = line.host < 0 ? -1 : valueEnd(scan, line.places, line.host);
+    scan.isKnown = true;
+    scan.message = known.message(kind);
+    scan.judgement = known.judgement(kind);
+    scan.headerSeverity = rows[row + rowField.headerSeverity] ?? -1;
+    envelope.severity = rows[row + rowField.severity] ?? -1;
+    const hasHost = rows[row + rowField.hasHost] === 1;
+    envelope.hostStart = hasHost ? position(rows, row + rowField.host) : -1;
+    envelope.hostEnd = hasHost ? position(rows, row + rowField.host + 2) : -1;
     return lineEnd;
   };
 
-  const valueStart = ({ start }: LineScan, places: Int32Array, at: number): number => {
-    const part = places[at] ?? -1;
-    return (part < 0 ? start : (trie.ends[part] ?? 0)) + (places[at + 1] ?? 0);
+  const position = (rows: Int32Array, at: number): number => {
+    const part = rows[at] ?? -1;
+    return (part < 0 ? lineStart : (trie.ends[part] ?? 0)) + (rows[at + 1] ?? 0);
   };
-  const valueEnd = (scan: LineScan, places: Int32Array, at: number): number => valueStart(scan, places, at + 2);
 
   const learn = (scan: LineScan, end: number): void => {
     if (!learns) return;
     if (trie.size() > mostBytes) {
-      learns = hits > known.length * worthwhile;
+      learns = hits > shapes * worthwhile;
       if (!learns) return;
       trie = createShapeTrie(decisive);
-      known = [];
-      hits = 0;
+      known = createKnownLines();
+      shapes = hits = 0;
     }
     const params = paramsOf(scan);
     const values = valuesOf(scan, params, end);
     const shape = shapeOfLine(scan, end, values, decisive);
     const line = shape === undefined ? undefined : knownLine(scan, shape, params);
     if (shape === undefined || line === undefined) return;
-    trie.add(shape.symbols, known.length);
-    known.push(line);
+    shapes++;
+    trie.add(shape.symbols, known.add(line));
   };
 
   return {
@@ -120,8 +108,23 @@ export function createLineMemory(catalogs: CompiledCatalogs): LineMemory {
     searchAgain: (scan) => {
       search(catalogs, scan.start, lineEnd, lineReference, scan);
     },
-    valueStart,
-    valueEnd,
+    forEachValue: (visit) => {
+      const rows = known.rows();
+      const first = row + rowField.values;
+      const behind = first + (rows[row + rowField.valueCount] ?? 0) * rowValueLength;
+      for (let at = first; at < behind; at += rowValueLength) visit(rows[at] ?? 0, position(rows, at + 1), position(rows, at + 3));
+    },
+    forEachParam: (visit) => {
+      const rows = known.rows();
+      let at = row + rowField.values + (rows[row + rowField.valueCount] ?? 0) * rowValueLength;
+      const number = rows[at++] ?? -1;
+      if (number < 0) return false;
+      for (const name of known.names(number)) {
+        visit(name, position(rows, at), position(rows, at + 2));
+        at += placeLength;
+      }
+      return true;
+    },
   };
 }
 
@@ -155,40 +158,38 @@ function valuesOf(scan: LineScan, params: readonly Param[] | undefined, end: num
   return scan.unread === undefined ? [] : [[scan.textStart, end]];
 }
 
-/** In place of a place that other lines of the shape do not have. */
-const nowhere = [Number.NaN, Number.NaN];
-
+/** Undefined where a value stands at a place that other lines of the shape do not have. */
 function knownLine(scan: LineScan, shape: LineShape, params: readonly Param[] | undefined): KnownLine | undefined {
-  const { envelope, message, start: lineStart } = scan;
-  const places: number[] = [];
-  /** Takes a value in; answers where its numbers begin. */
-  const put = (start: number, end: number): number =>
-    places.push(...(placeIn(shape, lineStart, start) ?? nowhere), ...(placeIn(shape, lineStart, end) ?? nowhere)) - valueLength;
+  const { envelope, message } = scan;
+  const uncertain: number[] = [];
+  const placeOf = (start: number, end: number): ValuePlace => {
+    const from = placeIn(shape, scan.start, start);
+    const to = placeIn(shape, scan.start, end);
+    if (from !== undefined && to !== undefined) return [...from, ...to];
+    uncertain.push(start);
+    return [0, 0, 0, 0];
+  };
   const first = (params ?? []).filter(({ name }, at, all) => all.findIndex((other) => other.name === name) === at);
-  const names = first.map(({ name, start, end }) => {
-    put(start, end);
-    return name;
-  });
-  const host = envelope.hostStart < 0 ? -1 : put(envelope.hostStart, envelope.hostEnd);
-  const { outcome, tunnel } = judgeLine(scan);
-  const reading: number[] = [];
-  if (message !== undefined && tunnel !== undefined) {
-    const { plan } = tunnel;
-    names.forEach((name, at) => {
-      if (plan.placeOf(name) >= 0) reading.push(plan.placeOf(name), at * valueLength);
-    });
-    const isStated = names.some((name) => plan.placeOf(name) === plan.process);
-    if (envelope.pidStart >= 0 && plan.process >= 0 && !isStated) reading.push(plan.process, put(envelope.pidStart, envelope.pidEnd));
+  const places = first.map(({ name, start, end }) => [name, placeOf(start, end)] as const);
+  const host = envelope.hostStart < 0 ? undefined : placeOf(envelope.hostStart, envelope.hostEnd);
+  const judgement = judgeLine(scan);
+  const plan = message === undefined ? undefined : judgement.tunnel?.plan;
+  const values =
+    plan === undefined
+      ? []
+      : places.map(([name, place]) => [plan.placeOf(name), place] as const).filter(([placeInPlan]) => placeInPlan >= 0);
+  const process = plan?.process ?? -1;
+  if (envelope.pidStart >= 0 && process >= 0 && !values.some(([placeInPlan]) => placeInPlan === process)) {
+    values.push([process, placeOf(envelope.pidStart, envelope.pidEnd)]);
   }
-  if (places.some((number) => Number.isNaN(number))) return undefined;
-  return {
+  const line: KnownLine = {
     message,
-    judgement: { outcome, tunnel },
+    judgement,
     severity: envelope.severity,
     headerSeverity: scan.headerSeverity,
-    places: Int32Array.from(places),
     host,
-    names: params === undefined ? undefined : names,
-    reading: tunnel === undefined ? undefined : Int32Array.from(reading),
+    params: params === undefined ? undefined : places,
+    values,
   };
+  return uncertain.length === 0 ? line : undefined;
 }

@@ -40,14 +40,16 @@ export function createRecordReader(values: Values, paramsReader: ParamsReader): 
   };
   const recordOf = createReusedRecord(found, reader);
 
-  const put = ({ codes }: LineScan, place: number, start: number, end: number): void => {
+  const put = (place: number, start: number, end: number): void => {
+    if (from === undefined) return;
+    const { codes } = from;
     found[place] = plan.areKeys[place] === true ? values.ofComparable(codes, start, end) : values.of(codes, start, end);
   };
   // A name that stands twice keeps its first value.
   const take = (place: number, start: number, end: number): void => {
-    if (place < 0 || known[place] === 1 || from === undefined) return;
+    if (place < 0 || known[place] === 1) return;
     known[place] = 1;
-    put(from, place, start, end);
+    put(place, start, end);
   };
   const takeMatch = (program: Program, { starts, ends }: Match): void => {
     const places = plan.placesOf(program);
@@ -62,14 +64,9 @@ export function createRecordReader(values: Values, paramsReader: ParamsReader): 
     from = scan;
     source = text;
     found.fill(0, 0, plan.names.length);
-    const { known: remembered, memory } = scan;
     const host = envelope.hostStart < 0 ? 0 : values.of(scan.codes, envelope.hostStart, envelope.hostEnd);
-    if (remembered?.reading !== undefined && memory !== undefined) {
-      const { reading, places } = remembered;
-      for (let at = 0; at < reading.length; at += 2) {
-        const value = reading[at + 1] ?? 0;
-        put(scan, reading[at] ?? 0, memory.valueStart(scan, places, value), memory.valueEnd(scan, places, value));
-      }
+    if (scan.isKnown && scan.memory !== undefined) {
+      scan.memory.forEachValue(put);
       return (read = recordOf(line, wallClock(envelope.stamp), host, message, event));
     }
     known.fill(0, 0, plan.names.length);
