@@ -1,4 +1,4 @@
-import { isBlank } from '../characters.js';
+import { code, isBlank } from '../characters.js';
 import type { FixedParts } from '../catalog/model.js';
 import type { Codes } from '../codes.js';
 import { hexValueIn } from './tokens.js';
@@ -12,13 +12,17 @@ export interface Decisive {
   readonly parts: FixedParts;
 }
 
-/** Numbers below are looked up in a table. */
+/** Numbers below are looked up in a table; so are those behind a character that are below the second limit. */
 const small = 1 << 16;
+const smallBehind = 1 << 6;
+const characters = 1 << 7;
 const anywhere = 1;
 const behindSome = 2;
+/** Digits of a number that is counted in 32 bits. */
+const shortNumber = 9;
 
 /** A number behind a character. */
-const behind = (character: number, value: number): number => (isBlank(character) ? 32 : character) * 2 ** 40 + value;
+const behind = (character: number, value: number): number => (isBlank(character) ? code.blank : character) * 2 ** 40 + value;
 
 export function createDecisive(parts: FixedParts): Decisive {
   const everywhere = new Set(parts.numbers.filter(([before]) => before === '').map(([, value]) => value));
@@ -26,18 +30,27 @@ export function createDecisive(parts: FixedParts): Decisive {
   const table = new Uint8Array(small);
   for (const [before, value] of parts.numbers)
     if (value < small) table[value] = (table[value] ?? 0) | (before === '' ? anywhere : behindSome);
+  const placedTable = Uint8Array.from({ length: characters * smallBehind }, (_, at) =>
+    placed.has(behind(Math.floor(at / smallBehind), at % smallBehind)) ? 1 : 0,
+  );
+  const isPlaced = (before: number, value: number): boolean =>
+    value < smallBehind && before < characters ? placedTable[before * smallBehind + value] === 1 : placed.has(behind(before, value));
   const words = new Set(parts.words);
   const { hexBeginnings } = parts;
   return {
     parts,
     isNumber: (codes, start, from, to) => {
+      if (to - from > shortNumber) {
+        const value = longNumber(codes, from, to);
+        return everywhere.has(value) || (from > start && isPlaced(codes[from - 1] ?? 0, value));
+      }
       let value = 0;
-      for (let pos = from; pos < to; pos++) value = value * 10 + (codes[pos] ?? 0) - 48;
+      for (let pos = from; pos < to; pos++) value = (Math.imul(value, 10) + (codes[pos] ?? 0) - 48) | 0;
       if (value < small) {
         const known = table[value] ?? 0;
         if (known !== behindSome) return known !== 0;
       } else if (everywhere.has(value)) return true;
-      return from > start && placed.has(behind(codes[from - 1] ?? 0, value));
+      return from > start && isPlaced(codes[from - 1] ?? 0, value);
     },
     isHexWord: (codes, from, to) => {
       if (words.has(hexValueIn(codes, from, to))) return true;
@@ -49,4 +62,10 @@ export function createDecisive(parts: FixedParts): Decisive {
       return false;
     },
   };
+}
+
+function longNumber(codes: Codes, from: number, to: number): number {
+  let value = 0;
+  for (let pos = from; pos < to; pos++) value = value * 10 + (codes[pos] ?? 0) - 48;
+  return value;
 }
