@@ -77,12 +77,9 @@ async function countHere(run: Run, file: string, input: Input, { tally, values, 
 async function countInThreads(run: Run, file: string, input: Input, threads: number, counting: Counting): Promise<void> {
   const { tally, values, correlator } = counting;
   const program = path.join(run.folder, 'recognition-thread.js');
-  /** For each thread the numbers here of its values. */
-  const numbers = Array.from({ length: threads }, () => [0]);
   const reference = referenceOf(run, input);
-  await recogniseInThreads({ program, threads, set: run.set, reference }, input.blocks(), (block, thread) => {
-    const known = numbers[thread] ?? [];
-    for (const value of values.ofTexts(block.names)) known.push(value);
+  await recogniseInThreads({ program, threads, set: run.set, reference }, input.blocks(), (block) => {
+    const known = [0, ...values.ofTexts(block.names)];
     forEachRecord(block.columns, run.catalogs, tally.lines, (value) => known[value] ?? 0, correlator.add);
     addTally(tally, block.tally, tally.lines);
     showProgress(run, file, input);

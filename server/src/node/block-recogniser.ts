@@ -15,7 +15,7 @@ import type { TextBlock } from './text-block.js';
 export interface RecognisedBlock {
   readonly tally: Tally;
   readonly columns: RecordColumns;
-  /** The values that its recogniser has met for the first time, in the order of their numbers. */
+  /** The values of its records, in the order of their numbers from 1 on. */
   readonly names: ValueTexts;
 }
 
@@ -31,12 +31,9 @@ export function createBlockRecogniser(catalogs: CompiledCatalogs, reference: num
     readRecord: createRecordReader(values, readNothing),
   };
   const columns = createRecordColumns();
-  let told = values.count();
   return (block) => {
     const tally = createTally(catalogs);
     countLines(counting, block, tally, 0, columns.append);
-    const names = values.textsFrom(told);
-    told = values.count();
-    return { tally, columns: columns.take(), names };
+    return { tally, columns: columns.take(), names: values.take() };
   };
 }

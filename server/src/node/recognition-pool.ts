@@ -25,20 +25,19 @@ const mostTurns = (threads: number): number => 2 + threads * (1 + waitingBlocks)
 
 /** A block whose turn has not come. */
 interface Turn {
-  readonly thread: number;
   block: RecognisedBlock | undefined;
 }
 
 /**
  * Recognises blocks in several threads.
  *
- * @param visit is given the blocks in their order, with the number of the thread that did it
+ * @param visit is given the blocks in their order
  * @throws Error where a thread cannot be started or dies
  */
 export async function recogniseInThreads(
   { program, threads, set, reference }: PoolOptions,
   blocks: AsyncIterable<TextBlock>,
-  visit: (block: RecognisedBlock, thread: number) => void,
+  visit: (block: RecognisedBlock) => void,
 ): Promise<void> {
   const data: ThreadData = { set, reference };
   const workers = Array.from(
@@ -70,7 +69,7 @@ export async function recogniseInThreads(
     if (failure !== undefined) throw failure;
     for (let turn = turns[0]; turn?.block !== undefined; turn = turns[0]) {
       turns.shift();
-      visit(turn.block, turn.thread);
+      visit(turn.block);
     }
   };
   /** Waits for the next answer, and visits what can be visited then. */
@@ -86,7 +85,7 @@ export async function recogniseInThreads(
       visitDone();
       while (freeThread() < 0 || turns.length >= mostTurns(threads)) await visitNext();
       const thread = freeThread();
-      const turn: Turn = { thread, block: undefined };
+      const turn: Turn = { block: undefined };
       turns.push(turn);
       queues[thread]?.push(turn);
       const sent = sentBlock(block);

@@ -21,8 +21,8 @@ export interface Values {
   readonly row: (first: number, second: number) => number;
   /** How many there are, the empty one among them. */
   readonly count: () => number;
-  /** The values from the number `first` on. */
-  readonly textsFrom: (first: number) => ValueTexts;
+  /** The values in the order of their numbers, without the empty one. They are forgotten, and numbers begin anew. */
+  readonly take: () => ValueTexts;
   /** The numbers of such values here, in their order. */
   readonly ofTexts: (texts: ValueTexts) => readonly number[];
 }
@@ -144,7 +144,12 @@ export function createValues(): Values {
     ofComparable,
     text: texts.text,
     count: () => count,
-    textsFrom: texts.from,
+    take: () => {
+      table.fill(0);
+      collided.clear();
+      count = 1;
+      return texts.take();
+    },
     ofTexts: ({ characters, ends }) =>
       Array.from(ends, (end, at) => {
         const codes = texts.decode(characters, at === 0 ? 0 : (ends[at - 1] ?? 0), end);

@@ -14,8 +14,8 @@ export interface Texts {
   readonly codes: (number: number) => Codes;
   readonly decode: (characters: Uint8Array, from: number, to: number) => Codes;
   readonly decodedLength: () => number;
-  /** The texts from the number `first` on. */
-  readonly from: (first: number) => ValueTexts;
+  /** All texts but the empty one. They are forgotten. */
+  readonly take: () => ValueTexts;
 }
 
 const wide = 0x80;
@@ -103,10 +103,10 @@ export function createTexts(): Texts {
     codes,
     decode,
     decodedLength: () => decodedLength,
-    from: (first) => {
-      const from = starts[first] ?? 0;
-      const ends = starts.slice(first + 1, count + 1).map((end) => end - from);
-      return { characters: bytes.slice(from, starts[count] ?? 0), ends };
+    take: () => {
+      const taken = { characters: bytes.slice(0, starts[count] ?? 0), ends: starts.slice(2, count + 1) };
+      count = 1;
+      return taken;
     },
   };
 }
