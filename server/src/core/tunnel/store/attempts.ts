@@ -38,7 +38,7 @@ export class Attempts {
 
   /** Its number among all attempts: 0, 1, 2, … */
   id(attempt: number): number {
-    return attempt / width - 1;
+    return this.#rows.index(attempt);
   }
 
   /** Id of the tunnel whose it is: a line may tell that it is another's than the lines before seemed to say. */

@@ -35,7 +35,7 @@ export class Phases {
 
   /** Place among all phases: 0, 1, 2, … */
   index(phase: number): number {
-    return phase / width - 1;
+    return this.#rows.index(phase);
   }
 
   attempt(phase: number): number {
