@@ -2,7 +2,7 @@ import { isDigit, isHexDigit, isLetter } from '../characters.js';
 import type { Codes } from '../codes.js';
 
 /** Of a hexadecimal word the lengths that are one: shorter ones are words of languages, too. */
-export const shortestHexWord = 4;
+const shortestHexWord = 4;
 export const longestHexWord = 40;
 
 export const isWordCharacter = (c: number): boolean => isDigit(c) || isLetter(c);
