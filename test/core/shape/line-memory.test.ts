@@ -51,6 +51,12 @@ describe('the memory of lines', () => {
     assert.ok(!like('gw1 sshd[1]: at 2026', 'gw1 sshd[1]: at 10:00'));
   });
 
+  it('does not keep lines of many thousands of characters', () => {
+    const line = `Nov 22 10:00:00 gw1 pluto[1432]: "tunnel34" #129: initiating Main Mode ${'x'.repeat(70_000)}`;
+    assert.ok(!like(line, line));
+    assert.ok(!like(line, line.slice(0, 4464)));
+  });
+
   it('knows nearly all lines of a long log, and says of each what recognising it says', () => {
     const recall = createRecall(builtIn);
     for (const line of workload(20_000)) assert.deepEqual(recall.remembered(line), recall.recognised(line));

@@ -20,6 +20,9 @@ export interface LineShape {
 /** A text so short that a few characters more or less may let the envelope be read in another way is compared with all its lengths. */
 const shortText = 24;
 
+/** Longer lines are rarely like others, and would fill the memory. */
+const longestLine = 4096;
+
 /** Headers are looked for up to a certain place: lines that might reach beyond it by longer or shorter parts are not compared. */
 const shortLine = 250;
 const farthestHeader = 150;
@@ -34,7 +37,12 @@ const farthestHeader = 150;
 export function shapeOfLine(scan: LineScan, end: number, values: Stretches, decisive: Decisive): LineShape | undefined {
   const { codes, start, envelope } = scan;
   const textStart = envelope.places[envelope.placeCount - 1] ?? start;
-  if (!isPlain(codes, start, end) || !timesAreCertain(codes, scan) || (startsLikeHeader(scan, decisive) && scan.header === undefined))
+  if (
+    end - start > longestLine ||
+    !isPlain(codes, start, end) ||
+    !timesAreCertain(codes, scan) ||
+    (startsLikeHeader(scan, decisive) && scan.header === undefined)
+  )
     return undefined;
   if (scan.message === undefined ? end - start > shortLine : scan.headerStart - start > farthestHeader) return undefined;
   const long = read({ scan, end, values, decisive, textStart, varies: true });

@@ -79,7 +79,7 @@ export function createShapeTrie(decisive: Decisive): ShapeTrie {
     let varying = 0;
     for (;;) {
       let at = node + field.characters;
-      const behind = at + ofRow.getUint16(node, true);
+      const behind = at + ofRow.getUint16(node + field.length, true);
       // Behind the text there is a NUL, and at a line's end a line feed: no shape holds either.
       if (ofCodes !== undefined) {
         const last = behind - 4;
@@ -151,7 +151,7 @@ export function createShapeTrie(decisive: Decisive): ShapeTrie {
       cells = larger;
       numbers = new DataView(cells.buffer);
     }
-    numbers.setUint16(node, to - from, true);
+    numbers.setUint16(node + field.length, to - from, true);
     cells[node + field.only] = none;
     for (let at = from; at < to; at++) cells[node + field.characters + at - from] = symbols[at] ?? 0;
     return node;
@@ -197,10 +197,10 @@ export function createShapeTrie(decisive: Decisive): ShapeTrie {
   /** Puts a node above another that takes over its first characters, and leads to it by the one behind them. */
   const split = (node: number, length: number, parent: number, of: number): number => {
     const first = node + field.characters;
-    const all = [...cells.subarray(first, first + numbers.getUint16(node, true))];
+    const all = [...cells.subarray(first, first + numbers.getUint16(node + field.length, true))];
     const upper = newNode(all, 0, length);
     cells.copyWithin(first, first + length + 1, first + all.length);
-    numbers.setUint16(node, all.length - length - 1, true);
+    numbers.setUint16(node + field.length, all.length - length - 1, true);
     lead(parent, of, upper);
     lead(upper, all[length] ?? 0, node);
     return upper;
@@ -213,7 +213,7 @@ export function createShapeTrie(decisive: Decisive): ShapeTrie {
     let by = 0;
     let next = 0;
     for (;;) {
-      const length = numbers.getUint16(node, true);
+      const length = numbers.getUint16(node + field.length, true);
       let same = 0;
       while (same < length && symbols[next] === cells[node + field.characters + same]) {
         same++;
