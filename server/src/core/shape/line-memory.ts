@@ -29,7 +29,7 @@ export interface LineMemory {
   readonly forEachParam: (visit: (name: string, start: number, end: number) => void) => boolean;
 }
 
-/** Bytes that shapes may take. */
+/** Bytes that a memory may take. */
 const mostBytes = 12 << 20;
 
 /**
@@ -86,7 +86,7 @@ export function createLineMemory(catalogs: CompiledCatalogs): LineMemory {
 
   const learn = (scan: LineScan, end: number): void => {
     if (!learns) return;
-    if (trie.size() > mostBytes) {
+    if (trie.size() + known.rows().byteLength > mostBytes) {
       learns = hits > shapes * worthwhile;
       if (!learns) return;
       trie = createShapeTrie(decisive);
