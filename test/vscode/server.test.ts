@@ -26,7 +26,7 @@ const realServer = (): string => {
 
 /** What a server does before it answers which message stands on a line. */
 const onQuestion = (action: string): string =>
-  `process.on('message', ({ method }) => { if (method === ${JSON.stringify(protocol.messageAt)}) { ${action} } });`;
+  `process.stdin.on('data', (bytes) => { if (bytes.includes(${JSON.stringify(JSON.stringify(protocol.messageAt))})) { ${action} } });`;
 
 describe('the server', () => {
   let notifications: Notifications;
