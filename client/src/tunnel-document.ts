@@ -117,7 +117,12 @@ export function registerTunnelDocuments(server: Server): Disposable {
     workspace.onDidOpenTextDocument(async (document) => {
       // One that a link opened: `Around line 12 of gateway.log.gz` is no name that VS Code knows a language for.
       if (sourceOf(document.uri) === undefined || document.languageId === vendorLogLanguage) return;
-      await languages.setTextDocumentLanguage(document, vendorLogLanguage);
+      try {
+        await languages.setTextDocumentLanguage(document, vendorLogLanguage);
+      } catch (error) {
+        // Whoever had opened it has closed it since: it needs no language.
+        if (!document.isClosed) throw error;
+      }
     }),
     workspace.onDidCloseTextDocument((document) => {
       // A document that only changes its language is closed and opened, too.
