@@ -40,7 +40,8 @@ describe('the memory of lines', () => {
 
   it('takes no id and no number of a template for another', () => {
     assert.ok(!like('Nov 22 10:00:00 gw1 : %ASA-7-715047: x', 'Nov 22 10:00:00 gw1 : %ASA-7-715048: x'));
-    assert.ok(!like('<5>Nov 22 10:00:00 gw1 a: b', '<6>Nov 22 10:00:00 gw1 a: b'));
+    const main = 'Nov 22 10:00:00 gw1 pluto[1432]: "tunnel34" #129: initiating Main Mode';
+    assert.ok(!like(`<29>${main}`, `<30>${main}`));
     const pluto = 'Nov 22 10:00:00 gw1 pluto[1]: "a" #9: ';
     assert.ok(!like(`${pluto}Dead Peer Detection (RFC 3706): enabled`, `${pluto}Dead Peer Detection (RFC 3707): enabled`));
   });
@@ -49,6 +50,32 @@ describe('the memory of lines', () => {
     assert.ok(!like('2026-11-22 10:00:00 gw1 sshd[1]: x', '2026-13-22 10:00:00 gw1 sshd[1]: x'));
     assert.ok(!like('2026-13-22 10:00:00 gw1 sshd[1]: x', '2026-11-22 10:00:00 gw1 sshd[1]: x'));
     assert.ok(!like('gw1 sshd[1]: at 2026', 'gw1 sshd[1]: at 10:00'));
+  });
+
+  it('takes no number at the beginning for another with which it would be a time', () => {
+    const catalogs = catalogOf([family('daemon', [message('day', ['{day:number}/05/07 10:00:00 {rest:text}'], { bare: true })])]);
+    const text = '/05/07 10:00:00 of the last week and then some more';
+    assert.ok(!isLike(catalogs, `12${text}`, `2026${text}`));
+  });
+
+  it('takes no piece of a hardware address for one of another length', () => {
+    const catalogs = catalogOf([
+      family(
+        'daemon',
+        [message('mac', ['station {mac:mac} has joined the network']), message('text', ['station {rest:text} has joined the network'])],
+        {
+          tags: ['exampled'],
+        },
+      ),
+    ]);
+    const line = (first: string): string => `Nov 22 10:00:00 gw1 exampled[7]: station ${first}:22:33:44:55:66 has joined the network`;
+    assert.ok(!isLike(catalogs, line('2'), line('22')));
+  });
+
+  it('takes no line for another in which a header stands further left', () => {
+    const line = (address: string): string =>
+      `Nov 22 10:00:00 gw1 x: ${'y'.repeat(230)} ${`${address} `.repeat(3)}%ASA-7-715047: IP = 203.0.113.54, processing SA payload`;
+    assert.ok(!like(line('192.168.100.200'), line('192.0.2.1')));
   });
 
   it('does not keep lines of many thousands of characters', () => {
@@ -83,6 +110,25 @@ describe('a catalog', () => {
   it('with a piece of an address has its addresses compared as they are', () => {
     const catalogs = of(['route to 10.0.{rest:text} is there now', 'route to {peer:word} is there now']);
     assert.ok(!isLike(catalogs, lineOf('route to 192.0.2.7 is there now'), lineOf('route to 10.0.2.7 is there now')));
+  });
+
+  it('with a piece of an address in front of a parameter has its addresses compared as they are', () => {
+    const catalogs = of(['route to 10.{rest:text} is there now again', 'route to {peer:word} is there now again']);
+    assert.ok(!isLike(catalogs, lineOf('route to 192.0.2.7 is there now again'), lineOf('route to 10.0.2.7 is there now again')));
+  });
+
+  it('with words that a hexadecimal one may end with has these compared as they are', () => {
+    const catalogs = of(['the value {spi:hex} has been seen', 'the value {count:number}dead has been seen']);
+    assert.ok(!isLike(catalogs, lineOf('the value a1b2c3 has been seen'), lineOf('the value 12dead has been seen')));
+  });
+
+  it('with a number at the open end of a template has hexadecimal words compared as they are', () => {
+    const catalogs = catalogOf([
+      family('daemon', [message('any', ['{what:word} {rest:text}']), message('number', ['value {count:number}'], { continues: true })], {
+        tags: ['exampled'],
+      }),
+    ]);
+    assert.ok(!isLike(catalogs, lineOf('value a1b2c3 has been seen here'), lineOf('value 12dead has been seen here')));
   });
 
   it('with words that a hexadecimal one may begin with has these compared as they are', () => {
