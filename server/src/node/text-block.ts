@@ -1,3 +1,4 @@
+import { code } from '../core/characters.js';
 import { margin } from '../core/codes.js';
 
 /** Whole lines of a text. */
@@ -18,8 +19,6 @@ export interface AsciiText {
 /** A block as one thread sends it to another. */
 export type SentBlock = { readonly ascii: AsciiText } | { readonly ascii: undefined; readonly text: string };
 
-const lineFeed = 10;
-
 /** @param lines what stands behind them in their memory is left alone */
 export const asciiBlock = (lines: Uint8Array): TextBlock => blockOf({ bytes: withMargin(lines), length: lines.length });
 
@@ -33,7 +32,7 @@ const blockOf = (ascii: AsciiText): TextBlock => ({
 /** The text with bytes behind it. Behind a line break it does not matter which; else they are NULs. */
 function withMargin(lines: Uint8Array): Uint8Array {
   const { buffer, byteOffset, length } = lines;
-  if (lines[length - 1] === lineFeed && byteOffset + length + margin <= buffer.byteLength)
+  if (lines[length - 1] === code.newline && byteOffset + length + margin <= buffer.byteLength)
     return new Uint8Array(buffer, byteOffset, length + margin);
   const bytes = new Uint8Array(length + margin);
   bytes.set(lines);

@@ -1,7 +1,7 @@
 import { code, isBlank, isDigit, isLetter, kind, skipBlanks, skipDigits, skipKind, skipWord } from '../characters.js';
 import type { Codes } from '../codes.js';
 import type { TimeStamp } from './time.js';
-import { createTimeStamp, readTime } from './time.js';
+import { createTimeStamp, readTime, resetTimeStamp } from './time.js';
 import { trimEnd } from './trim.js';
 import { readFacilityWord } from './facility.js';
 
@@ -79,10 +79,7 @@ export function readEnvelope(codes: Codes, start: number, end: number, reference
 }
 
 function reset(envelope: Envelope): void {
-  envelope.stamp.time = Number.NaN;
-  envelope.stamp.zone = Number.NaN;
-  envelope.stamp.hasYear = false;
-  envelope.stamp.fraction = 0;
+  resetTimeStamp(envelope.stamp);
   envelope.timeStart = envelope.timeEnd = -1;
   envelope.timeTryCount = 0;
   envelope.severity = -1;

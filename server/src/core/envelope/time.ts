@@ -37,6 +37,14 @@ export const createTimeStamp = (): TimeStamp => ({
   statedDay: noDay(),
 });
 
+/** Makes it say nothing; the days stay known. */
+export function resetTimeStamp(stamp: TimeStamp): void {
+  stamp.time = Number.NaN;
+  stamp.zone = Number.NaN;
+  stamp.hasYear = false;
+  stamp.fraction = 0;
+}
+
 const day = 86_400_000;
 
 /** Days since 1970-01-01 of the proleptic Gregorian calendar. */

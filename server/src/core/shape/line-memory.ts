@@ -1,4 +1,5 @@
 import type { CompiledCatalogs } from '../catalog/compile.js';
+import { resetTimeStamp } from '../envelope/time.js';
 import { judgeLine } from '../match/judgement.js';
 import type { LineScan } from '../match/line-scan.js';
 import { forEachMatch, forEachPair } from '../match/parameters.js';
@@ -54,10 +55,7 @@ export function createLineMemory(catalogs: CompiledCatalogs): LineMemory {
   const recall = (scan: LineScan, start: number, end: number, reference: number): number => {
     const { envelope } = scan;
     const { stamp } = envelope;
-    stamp.time = Number.NaN;
-    stamp.zone = Number.NaN;
-    stamp.hasYear = false;
-    stamp.fraction = 0;
+    resetTimeStamp(stamp);
     const found = trie.find(scan.codes, start, end, reference, stamp);
     if (found < 0) return -1;
     hits++;

@@ -1,10 +1,10 @@
-import { isBlank, isDigit } from '../characters.js';
+import { code, isBlank, isDigit, skipDigits } from '../characters.js';
 import type { Codes } from '../codes.js';
 import { beginsWithMonth } from '../envelope/time.js';
 import type { LineScan } from '../match/line-scan.js';
 import type { Decisive } from './decisive.js';
 import { mostDigits, symbol } from './symbols.js';
-import { addressEnd, hexWordEnd, isHexOrJoint, isJoint, isWordCharacter, numberEnd } from './tokens.js';
+import { addressEnd, hexWordEnd, isHexOrJoint, isJoint, isWordCharacter } from './tokens.js';
 import { mostVarying } from './trie.js';
 
 /** Half-open stretches of a line, two offsets each: where values stand that do not decide which message the line is. */
@@ -48,7 +48,7 @@ export function shapeOfLine(scan: LineScan, end: number, values: Stretches, deci
   const long = read({ scan, end, values, decisive, textStart, varies: true });
   if (long === undefined || envelope.end - textStart - shrinking(long, textStart) > shortText) return long;
   // `(Message repeated 2 times)` is looked for in lines of a certain length.
-  if (codes[envelope.end - 1] === 41) return undefined;
+  if (codes[envelope.end - 1] === code.close) return undefined;
   return read({ scan, end, values, decisive, textStart, varies: false });
 }
 
@@ -115,7 +115,7 @@ function read({ scan, end, values, decisive, textStart, varies }: Reading): Line
       }
     }
     if (isDigit(c) && !isDigit(before)) {
-      const behind = numberEnd(codes, pos, end);
+      const behind = skipDigits(codes, pos, end);
       const length = behind - pos;
       const exact = length > mostDigits || decisive.isNumber(codes, start, pos, behind) || statesSeverity(scan, pos, behind);
       if (!exact) {
@@ -145,7 +145,7 @@ function read({ scan, end, values, decisive, textStart, varies }: Reading): Line
 function isPlain(codes: Codes, start: number, end: number): boolean {
   for (let pos = start; pos < end; pos++) {
     const c = codes[pos] ?? 0;
-    if (c >= symbol.time || (c < 32 && c !== 9)) return false;
+    if (c >= symbol.time || (c < code.blank && c !== code.tab)) return false;
   }
   return end > start;
 }
@@ -183,15 +183,15 @@ function timesAreCertain(codes: Codes, { envelope }: LineScan): boolean {
 
 function mayBeTime(codes: Codes, from: number, end: number): boolean {
   const c = codes[from] ?? 0;
-  const pos = c === 91 || c === 42 ? from + 1 : from;
-  const looksLikeDate = isDigit(codes[pos] ?? 0) ? numberEnd(codes, pos, end) === pos + 4 : beginsWithMonth(codes, pos);
+  const pos = c === code.openSquare || c === code.star ? from + 1 : from;
+  const looksLikeDate = isDigit(codes[pos] ?? 0) ? skipDigits(codes, pos, end) === pos + 4 : beginsWithMonth(codes, pos);
   if (!looksLikeDate) return false;
   for (let at = pos; at + 8 <= end; at++) if (isClock(codes, at)) return true;
   return false;
 }
 
 const isClock = (codes: Codes, at: number): boolean =>
-  codes[at + 2] === 58 && codes[at + 5] === 58 && [0, 1, 3, 4, 6, 7].every((place) => isDigit(codes[at + place] ?? 0));
+  codes[at + 2] === code.colon && codes[at + 5] === code.colon && [0, 1, 3, 4, 6, 7].every((place) => isDigit(codes[at + place] ?? 0));
 
 /** Whether a header may begin at one of the places behind which a word may be read in part. */
 const startsLikeHeader = ({ codes, envelope }: LineScan, { parts }: Decisive): boolean =>
@@ -206,14 +206,14 @@ function shrinking({ starts, ends }: LineShape, textStart: number): number {
 const beginsBehindPrefix = (codes: Codes, start: number, pos: number): boolean =>
   pos - 2 >= start &&
   ((codes[pos - 1] ?? 0) | 32) === 120 &&
-  codes[pos - 2] === 48 &&
+  codes[pos - 2] === code.zero &&
   (pos - 2 === start || !isWordCharacter(codes[pos - 3] ?? 0));
 
 /** Whether the digits are those of a priority or level: a shape has one severity. */
 function statesSeverity({ codes, start, severityStart, severityEnd }: LineScan, from: number, to: number): boolean {
   if (from < severityEnd && to > severityStart) return true;
   // `<189>` of either header.
-  return codes[from - 1] === 60 && codes[to] === 62 && from > start;
+  return codes[from - 1] === code.less && codes[to] === code.greater && from > start;
 }
 
 /** Whether the number is no part of a MAC address or of one of IPv6, where its length counts. */

@@ -1,5 +1,6 @@
-import { isDigit, isHexDigit, isLetter } from '../characters.js';
+import { code, isDigit, isHexDigit, isLetter } from '../characters.js';
 import type { Codes } from '../codes.js';
+import { codesOf } from '../codes.js';
 
 /** Of a hexadecimal word the lengths that are one: shorter ones are words of languages, too. */
 const shortestHexWord = 4;
@@ -15,7 +16,7 @@ export function addressEnd(codes: Codes, from: number, end: number): number {
     while (pos < end && pos - start < 3 && isDigit(codes[pos] ?? 0)) pos++;
     if (pos === start) return -1;
     if (octet < 3) {
-      if (pos >= end || codes[pos] !== 46) return -1;
+      if (pos >= end || codes[pos] !== code.dot) return -1;
       pos++;
     }
   }
@@ -44,8 +45,7 @@ export function hexWordEnd(codes: Codes, from: number, end: number): number {
 }
 
 /** Whether the whole text is such a word. */
-export const isHexWord = (text: string): boolean =>
-  /^(?:[0-9a-f]+|[0-9A-F]+)$/.test(text) && /\d/.test(text) && /[a-f]/i.test(text) && text.length >= shortestHexWord;
+export const isHexWord = (text: string): boolean => hexWordEnd(codesOf(text), 0, text.length) === text.length;
 
 const hexDigit = (c: number): number => (c <= 57 ? c - 48 : (c | 32) - 87);
 
@@ -56,17 +56,9 @@ export function hexValueIn(codes: Codes, from: number, end: number): number {
   return value;
 }
 
-export const hexValue = (word: string): number =>
-  Array.from(word, (character) => character.charCodeAt(0)).reduce((value, c) => ((value << 4) | hexDigit(c)) ^ (value >>> 28), 0);
-
-/** The first position from `from` on that holds no digit. @see skipDigits, of which this is the quicker one for ASCII */
-export function numberEnd(codes: Codes, from: number, end: number): number {
-  let pos = from;
-  while (pos < end && isDigit(codes[pos] ?? 0)) pos++;
-  return pos;
-}
+export const hexValue = (word: string): number => hexValueIn(codesOf(word), 0, word.length);
 
 /** Whether the character may be part of a MAC address or one of IPv6, whose lengths count. */
-export const isJoint = (c: number): boolean => c === 58 || c === 45 || c === 46;
+export const isJoint = (c: number): boolean => c === code.colon || c === code.dash || c === code.dot;
 
 export const isHexOrJoint = (c: number): boolean => isHexDigit(c) || isJoint(c);

@@ -1,10 +1,10 @@
-import { code, isDigit, isHexDigit, isLetter } from '../characters.js';
+import { code, isDigit, isHexDigit, isLetter, skipDigits } from '../characters.js';
 import type { Codes } from '../codes.js';
 import type { TimeStamp } from '../envelope/time.js';
 import { readTime } from '../envelope/time.js';
 import type { Decisive } from './decisive.js';
 import { kindBit, kindBitOf, mostDigits, symbol, symbolLimit } from './symbols.js';
-import { addressEnd, hexWordEnd, numberEnd } from './tokens.js';
+import { addressEnd, hexWordEnd } from './tokens.js';
 
 /** Parts of a line whose length varies, at most. */
 export const mostVarying = 64;
@@ -38,8 +38,6 @@ const field = { length: 0, only: 2, kinds: 3, next: 4, shape: 8, characters: 12 
 /** In place of the only symbol. */
 const several = symbolLimit;
 const none = symbolLimit + 1;
-
-const lineFeed = 10;
 
 /** By character, which kinds of symbols may stand for what begins with it. */
 const mayBegin = Uint8Array.from({ length: symbol.time }, (_, c) => {
@@ -94,7 +92,7 @@ export function createShapeTrie(decisive: Decisive): ShapeTrie {
         at++;
       }
       const c = codes[pos] ?? 0;
-      if (c === lineFeed || pos >= end) {
+      if (c === code.newline || pos >= end) {
         lineEnd = pos;
         return pos > end ? -1 : ofRow.getInt32(node + field.shape, true) - 1;
       }
@@ -120,7 +118,7 @@ export function createShapeTrie(decisive: Decisive): ShapeTrie {
         }
       }
       if (of === 0 && (kinds & (kindBit.number | kindBit.digits)) !== 0) {
-        to = numberEnd(codes, pos, end);
+        to = skipDigits(codes, pos, end);
         const length = to - pos;
         if (length <= mostDigits && !decisive.isNumber(codes, start, pos, to)) {
           of = length <= longestNumber && (kinds & kindBit.number) !== 0 ? symbol.number : symbol.digits + length;
